@@ -1,0 +1,1 @@
+"""The KAPS project: settings, addresses, tasks and the small leaf helpers every app may use."""
