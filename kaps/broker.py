@@ -66,6 +66,6 @@ def command(data_dir: Path, server: str | None = None) -> list[str]:
 def make_private(directory: Path) -> None:
     """Make a folder of our own: whoever could put a socket there could hand tasks to the worker."""
     directory.mkdir(parents=True, exist_ok=True, mode=0o700)
-    if directory.stat().st_uid != os.getuid():
-        raise PermissionError(f"{directory} belongs to another user. Remove it, or set KAPS_DATA_DIR to a shorter path.")
+    if directory.lstat().st_uid != os.getuid():
+        raise PermissionError(f"{directory} belongs to another user. Set KAPS_DATA_DIR to a shorter path.")
     directory.chmod(0o700)

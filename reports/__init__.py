@@ -1,0 +1,1 @@
+"""What we say: packets and the pages that bring everything below together."""

@@ -1,0 +1,1 @@
+"""What we promised people: colleagues, customer accounts, contacts and the yearly plans."""

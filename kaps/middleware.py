@@ -1,0 +1,38 @@
+"""What happens around every request."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.utils import timezone
+from django.utils.cache import add_never_cache_headers
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+def refuse_nul(get_response: GetResponse) -> GetResponse:
+    """A NUL character in an address is answered 400: PostgreSQL cannot store or compare it."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if "\0" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
+            return HttpResponseBadRequest("This address has a character that no address can have.")
+        return get_response(request)
+
+    return middleware
+
+
+def for_this_reader(get_response: GetResponse) -> GetResponse:
+    """Shows times in the colleague's zone and keeps pages out of every cache."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.user.is_authenticated:
+            timezone.activate(request.user.time_zone)
+        else:
+            timezone.deactivate()
+        response = get_response(request)
+        if "Cache-Control" not in response:
+            add_never_cache_headers(response)
+        return response
+
+    return middleware

@@ -1,0 +1,1 @@
+"""What we did: moments of truth, what they were worth, and who confirmed it."""

@@ -1,0 +1,8 @@
+"""Addresses of the moments."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern
+
+app_name = "moments"
+urlpatterns: list[URLPattern] = []
