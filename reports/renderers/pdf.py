@@ -1,0 +1,85 @@
+"""A document as PDF: tagged, bookmarked, for the archive (PDF/A-3a) and for every reader (PDF/UA-1) in one file.
+
+The same tree gives the same bytes on every machine: only the bundled fonts are seen, dates come from the tree.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Mapping
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from reports.document import Document
+from reports.renderers import pdf_finish, web
+
+HERE = Path(__file__).parent
+PAPERS = {"A4": "A4", "Letter": "letter"}
+FITS = ("", "snug", "tight", "tighter")  # how the letter may be set to keep to its one page
+
+
+def render(tree: Document, assets: Mapping[str, bytes], *, digest: str = "") -> bytes:
+    """The PDF of `tree`. `digest` is the hash of the frozen document; its first eight digits stand in the foot."""
+    tree = web.cleaned(tree)
+    medium = web.Medium(lambda name: f"asset:{name}" if name in assets else "", printed=True)
+    printer = Printer(tree, assets)
+    parts = web.parts(tree, medium)
+    parts["letter"] = printer.one_page_letter(medium)
+    page = web.part("print", tree=tree, digest=digest[:8], **parts)
+    identifier = sha256(page.encode()).digest()[:16]
+    return printer.laid_out(page).write_pdf(
+        finisher=pdf_finish.finish, pdf_variant="pdf/a-3a", pdf_identifier=identifier
+    )
+
+
+@cache
+def weasyprint() -> Any:
+    """The engine. Imported here because it takes half a second, and only after it is told of our fonts alone."""
+    os.environ["FONTCONFIG_FILE"] = str(HERE / "fonts" / "fonts.conf")
+    import weasyprint
+
+    logging.getLogger("weasyprint.progress").setLevel(logging.WARNING)
+    return weasyprint
+
+
+class Refused(ValueError):
+    """The page asks for something that was not given to the printer."""
+
+
+class Printer:
+    """One document's pictures, paper and stylesheet."""
+
+    def __init__(self, tree: Document, assets: Mapping[str, bytes]) -> None:
+        self.tree = tree
+        self.assets = assets
+
+    def fetch(self, url: str) -> Any:
+        """The picture `asset:<sha256>` and nothing else: no network, no files."""
+        name = url.removeprefix("asset:")
+        if not url.startswith("asset:") or name not in self.assets:
+            raise Refused(url)
+        return weasyprint().urls.URLFetcherResponse(url, self.assets[name])
+
+    def laid_out(self, page: str) -> Any:
+        engine = weasyprint()
+        paper = engine.CSS(string=f"@page {{ size: {PAPERS[self.tree.paper]} }}")
+        source = engine.HTML(string=page, url_fetcher=self.fetch)
+        return source.render(stylesheets=[stylesheet(), paper])
+
+    def one_page_letter(self, medium: web.Medium) -> str:
+        """The letter, set as loosely as one page allows."""
+        if self.tree.letter is None:
+            return ""
+        for fit in FITS:
+            letter = web.letter_part(self.tree, medium, fit)
+            if len(self.laid_out(letter).pages) == 1:
+                break
+        return letter
+
+
+@cache
+def stylesheet() -> Any:
+    return weasyprint().CSS(filename=str(HERE / "print.css"))
