@@ -45,11 +45,10 @@ def commands(bind: str) -> dict[str, list[str]]:
 def processes(bind: str) -> list[Process]:
     """Answer everything this machine has to run: the broker too, unless REDIS_URL names one elsewhere."""
     found = [Process(name, command, READY_WORDS[name]) for name, command in commands(bind).items()]
-    own_broker = broker.url(settings.DATA_DIR)
-    if settings.CELERY_BROKER_URL != own_broker:
-        return found
-    first = Process("broker", broker.command(settings.DATA_DIR), READY_WORDS["broker"], comes_first=True)
-    return [first, *found]
+    if broker.url(settings.DATA_DIR) == settings.CELERY_BROKER_URL:
+        command = broker.command(settings.DATA_DIR)
+        found.insert(0, Process("broker", command, READY_WORDS["broker"], comes_first=True))
+    return found
 
 
 def address() -> tuple[str, int]:

@@ -17,8 +17,10 @@ def vendored_files() -> set[str]:
 
 
 def locked_files() -> dict[str, str]:
-    packages = vendor.read_lock()
-    return {f"{name}/{file}": entry["sha512"] for name, pack in packages.items() for file, entry in pack["files"].items()}
+    checksums = {}
+    for name, package in vendor.read_lock().items():
+        checksums |= {f"{name}/{file}": entry["sha512"] for file, entry in package["files"].items()}
+    return checksums
 
 
 def test_every_vendored_file_is_locked_and_every_locked_file_is_there() -> None:
