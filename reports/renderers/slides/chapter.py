@@ -1,0 +1,79 @@
+"""One section as slides: the headline is the title of the first, prose goes to the notes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import assert_never
+
+from reports.document import Block, Bullets, Chart, Figures, People, Prose, Section, Table
+from reports.renderers.slides import chart, figures, people, points, table
+from reports.renderers.slides.deck import Deck
+from reports.renderers.slides.page import Page
+from reports.renderers.slides.text import line_text, plain
+
+
+class Chapter:
+    """The slides of `section`, made in the order of its blocks."""
+
+    def __init__(self, deck: Deck, section: Section, assets: Mapping[str, bytes]) -> None:
+        self.deck = deck
+        self.section = section
+        self.assets = assets
+        self._pages: list[Page] = []
+        self._waiting: list[str] = []
+
+    def tell(self) -> Page:
+        """Make the slides; the first is returned."""
+        for block in self.section.blocks:
+            self._show(block)
+        if not self._pages:
+            self._statement()
+        self._pages[-1].say(*self._waiting)
+        return self._pages[0]
+
+    def page(self, layout: str, words: str = "", part: int = 1, parts: int = 1) -> Page:
+        """The next slide. The first has the headline for a title and `words` under it, the others `words` as title."""
+        counted = f" ({part} {self.deck.tree.word_of} {parts})" if parts > 1 else ""
+        first = not self._pages
+        title = self.section.headline or self.section.title if first else (words or self.section.title) + counted
+        page = self.deck.page(layout, title)
+        self._head(page)
+        if first and words:
+            page.put("Caption", words + counted)
+        return page
+
+    def wait(self, *texts: str) -> None:
+        """Keep `texts` for the notes of the next slide."""
+        self._waiting += texts
+
+    def _head(self, page: Page) -> None:
+        page.put("Section number", self.section.number)
+        page.put("Section name", self.section.title)
+        page.say(*self._waiting)
+        self._waiting = []
+        self._pages.append(page)
+
+    def _show(self, block: Block) -> None:
+        match block:
+            case Prose():
+                self.wait(*map(line_text, block.paragraphs))
+            case Bullets():
+                points.show(self, block)
+            case Figures():
+                figures.show(self, block)
+            case Table():
+                table.show(self, block)
+            case Chart():
+                chart.show(self, block)
+            case People():
+                people.show(self, block)
+            case _:
+                assert_never(block)
+
+    def _statement(self) -> None:
+        """A section of prose alone: its headline large and how it begins."""
+        beginning = next(iter(self._waiting), "")
+        page = self.deck.page("Statement", self.section.headline or self.section.title, most=3)
+        self._head(page)
+        if beginning:
+            page.write("Body", plain(page.fitted("Body", beginning, 6)))

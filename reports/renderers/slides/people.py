@@ -1,0 +1,56 @@
+"""Cards of people: photo or initials, name, role and the beginning of the bio; the whole of it in the notes."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Final
+
+from kaps.text import clean_text
+from reports.document import People, Person
+from reports.renderers.slides.fit import LEADING, height
+from reports.renderers.slides.page import Page, describe
+from reports.renderers.slides.text import Paragraph, plain
+
+if TYPE_CHECKING:
+    from reports.renderers.slides.chapter import Chapter
+
+FEW: Final = 3
+MOST: Final = 6
+
+
+def show(chapter: Chapter, block: People) -> None:
+    """Six to a slide; three or fewer have larger cards."""
+    parts = [block.items[start : start + MOST] for start in range(0, len(block.items), MOST)]
+    layout = "Three people" if len(block.items) <= FEW else "Six people"
+    for part, persons in enumerate(parts, start=1):
+        page = chapter.page(layout, "", part, len(parts))
+        for place, person in enumerate(persons, start=1):
+            _face(page, person, place, chapter.assets.get(person.photo, b""))
+            _card(page, person, place)
+            page.say(_spoken(person))
+
+
+def _face(page: Page, person: Person, place: int, photo: bytes) -> None:
+    if not photo:
+        page.put(f"Initials {place}", person.initials)
+        return
+    picture = page.take(f"Photo {place}").insert_picture(io.BytesIO(photo))
+    picture.auto_shape_type = page.plan.slots[f"Photo {place}"].auto_shape_type
+    picture.name = f"Photo {place}"
+    describe(picture, person.name)
+
+
+def _card(page: Page, person: Person, place: int) -> None:
+    name = f"Card {place}"
+    texts = [page.fitted(name, person.name, 2), page.fitted(name, person.role, 2, level=2)]
+    used = sum(height(text, page.plan.size(name, level), page.plan.across(name)) for level, text in enumerate(texts, 1))
+    most = int((page.plan.down(name) - used - 0.1) / (page.plan.size(name, 3) * LEADING / 72))
+    paragraphs: list[Paragraph] = [plain(texts[0]), plain(texts[1], 2)]
+    if person.bio and most > 0:
+        paragraphs.append(plain(page.fitted(name, person.bio, most, level=3), 3))
+    page.write(name, *paragraphs)
+
+
+def _spoken(person: Person) -> str:
+    initials = f" ({person.initials})" if person.initials else ""
+    return clean_text(f"{person.name}{initials}, {person.role}: {person.bio}")
