@@ -17,7 +17,7 @@ from kaps import broker, environment
 from kaps.runner import ROOT, Process, Runner
 
 READY_WORDS = {
-    "broker": "Ready to accept connections",
+    "broker": "eady to accept connections",
     "web": "Listening at",
     "worker": " ready.",
     "beat": "beat: Starting",
