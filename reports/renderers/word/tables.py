@@ -1,0 +1,174 @@
+"""Tables, rows of figures and lists of people: rows of literal XML, since asking for cells one by one is quadratic."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from kaps.text import clean_text
+from reports.document import Align, Cell, Column, Figure, Figures, People, Person, Table
+from reports.renderers.word.drawings import portrait
+from reports.renderers.word.draft import Draft
+from reports.renderers.word.inks import figure_word, inked, table_key
+from reports.renderers.word.styles import Style
+from reports.renderers.word.xml import attribute, paragraph, run, written
+
+LETTER: Final = 100  # twentieths of a point that a letter of table text takes
+GAP: Final = 160
+LONGEST: Final = 14  # letters of a word that a column keeps whole
+PORTRAIT_COLUMN: Final = 1418
+HEAD: Final = {Align.START: Style.TABLE_HEAD, Align.END: Style.TABLE_HEAD_NUMBER}
+ROW: Final = {Align.START: Style.TABLE_TEXT, Align.END: Style.TABLE_NUMBER}
+TOTAL: Final = {Align.START: Style.TABLE_TOTAL, Align.END: Style.TABLE_TOTAL_NUMBER}
+SPACE: Final = f'<w:p><w:pPr><w:pStyle w:val="{Style.SPACE}"/></w:pPr></w:p>'
+
+
+def table(draft: Draft, block: Table) -> str:
+    """A caption, the table, and the note that also keeps it apart from the next one."""
+    widths = column_widths(block, draft.measure)
+    last = len(block.rows) - 1
+    rows = [_head(block.columns, widths)]
+    rows += [
+        _row(draft, block, row, widths, ROW, keep=place == last and block.total is not None)
+        for place, row in enumerate(block.rows)
+    ]
+    if block.total:
+        rows.append(_row(draft, block, block.total, widths, TOTAL))
+    below = table_key(draft.tree, block) + written(Style.NOTE, block.note)
+    grid = _grid(Style.TABLE, widths, rows, told=block.caption, total=block.total is not None)
+    return written(Style.CAPTION, block.caption) + grid + (below or SPACE)
+
+
+def column_widths(block: Table, measure: int) -> list[int]:
+    """Shares by weight, but none too narrow for its longest number or ordinary word."""
+    least = [min(_least(block, place), measure // len(block.columns)) for place in range(len(block.columns))]
+    spare = measure - sum(least)
+    wished = [measure * column.weight / (sum(c.weight for c in block.columns) or 1) for column in block.columns]
+    missing = [max(0.0, wish - need) for wish, need in zip(wished, least, strict=True)]
+    widths = [need + int(spare * wish / (sum(missing) or 1)) for need, wish in zip(least, missing, strict=True)]
+    widths[-1] += measure - sum(widths)
+    return widths
+
+
+def _least(block: Table, place: int) -> int:
+    rows = [*block.rows, block.total] if block.total else block.rows
+    column = block.columns[place]
+    words = max((len(word) for word in column.title.split()), default=1)
+    for row in rows:
+        cell = row[place]
+        pieces = [cell.text] if column.align is Align.END else cell.text.split()
+        words = max(words, max(map(len, pieces), default=0) + (3 if cell.ink else 0))
+    return min(words, LONGEST) * LETTER + GAP
+
+
+def _grid(style: Style, widths: Sequence[int], rows: Sequence[str], *, told: str = "", total: bool = False) -> str:
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    look = f'w:firstRow="{int(style is Style.TABLE)}" w:lastRow="{int(total)}" w:firstColumn="0" w:lastColumn="0"'
+    caption = f"<w:tblCaption w:val={attribute(told)}/>" if told else ""
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblLook {look} w:noHBand="1" w:noVBand="1"/>{caption}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>'
+        f"{''.join(rows)}</w:tbl>"
+    )
+
+
+def _cell(width: int, content: str) -> str:
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
+
+
+def _whole(cells: str, *, head: bool = False) -> str:
+    return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if head else ''}</w:trPr>{cells}</w:tr>"
+
+
+def _head(columns: Sequence[Column], widths: Sequence[int]) -> str:
+    cells = (
+        _cell(width, paragraph(HEAD[column.align], run(column.title), text=column.title))
+        for column, width in zip(columns, widths, strict=True)
+    )
+    return _whole("".join(cells), head=True)
+
+
+def _row(
+    draft: Draft,
+    block: Table,
+    cells: Sequence[Cell],
+    widths: Sequence[int],
+    styles: dict[Align, Style],
+    *,
+    keep: bool = False,
+) -> str:
+    written_cells = []
+    for place, (cell, column, width) in enumerate(zip(cells, block.columns, widths, strict=True)):
+        content = inked(cell.text, cell.ink) + references(draft, cell.refs)
+        if block.ledger and not place:
+            content = _marked(draft, cell.text, content)
+        written_cells.append(_cell(width, paragraph(styles[column.align], content, text=cell.text, keep=keep)))
+    return _whole("".join(written_cells))
+
+
+def _marked(draft: Draft, text: str, content: str) -> str:
+    """The number of a ledger line as a place that references jump to."""
+    number = clean_text(text).strip()
+    if not (number.isascii() and number.isdigit()) or int(number) not in draft.unplaced:
+        return content
+    draft.unplaced.discard(int(number))
+    mark = draft.next_number()
+    return f'<w:bookmarkStart w:id="{mark}" w:name="ledger_{int(number)}"/>{content}<w:bookmarkEnd w:id="{mark}"/>'
+
+
+def references(draft: Draft, numbers: Sequence[int]) -> str:
+    """Small raised numbers; each leads to its line where the packet has one."""
+    return run(", ", Style.REFERENCE).join(_reference(draft, number) for number in numbers)
+
+
+def _reference(draft: Draft, number: int) -> str:
+    shown = run(str(number), Style.REFERENCE)
+    if number not in draft.ledger:
+        return shown
+    return f'<w:hyperlink w:anchor="ledger_{number}" w:history="1">{shown}</w:hyperlink>'
+
+
+def figures(draft: Draft, block: Figures) -> str:
+    """Rows of at most four figures, side by side."""
+    across = min(max(len(block.items), 3), 4)
+    widths = [draft.measure // across] * across
+    rows = [
+        _whole(
+            "".join(
+                _cell(widths[0], _figure(draft, item)) for item in _filled(block.items[start : start + across], across)
+            )
+        )
+        for start in range(0, len(block.items), across)
+    ]
+    return _grid(Style.FIGURES, widths, rows) + SPACE if rows else ""
+
+
+def _filled(items: Sequence[Figure], across: int) -> list[Figure | None]:
+    return [*items, *[None] * (across - len(items))]
+
+
+def _figure(draft: Draft, figure: Figure | None) -> str:
+    if figure is None:
+        return SPACE
+    label = run(figure.label) + figure_word(draft.tree, figure)
+    return (
+        paragraph(Style.FIGURE_VALUE, inked(figure.value, figure.ink), text=figure.value)
+        + paragraph(Style.FIGURE_LABEL, label, text=figure.label)
+        + written(Style.FIGURE_NOTE, figure.note)
+    )
+
+
+def people(draft: Draft, block: People) -> str:
+    """One person a row: the face, then who that is."""
+    widths = [PORTRAIT_COLUMN, draft.measure - PORTRAIT_COLUMN]
+    rows = [_whole(_cell(widths[0], _face(draft, person)) + _cell(widths[1], _who(person))) for person in block.items]
+    return _grid(Style.PEOPLE, widths, rows) + SPACE if rows else ""
+
+
+def _face(draft: Draft, person: Person) -> str:
+    return paragraph(Style.PERSON_PHOTO, portrait(draft, person))
+
+
+def _who(person: Person) -> str:
+    said = written(Style.PERSON_NAME, person.name) + written(Style.PERSON_ROLE, person.role)
+    return said + written(Style.PERSON_BIO, person.bio) or SPACE
