@@ -53,6 +53,11 @@ class MomentQuerySet(models.QuerySet["Moment"]):
     def reviewed(self) -> MomentQuerySet:
         return self.filter(status=Moment.Status.REVIEWED)
 
+    def in_ink(self, ink: str) -> MomentQuerySet:
+        """Those whose amount is estimated, reviewed or confirmed."""
+        statuses = {"estimated": (Moment.Status.LOGGED,), "reviewed": (Moment.Status.REVIEWED,)}
+        return self.filter(status__in=statuses.get(ink, Moment.Status.agreed()))
+
     def worth(self) -> Decimal:
         """The exact sum of the amounts. Only for rows of one currency."""
         worth: Decimal = self.aggregate(worth=Coalesce(Sum("benefit"), Decimal(0), output_field=MoneyField()))["worth"]
