@@ -202,7 +202,7 @@ def _path(context: Context) -> str:
 
 
 def _mark(ink_name: str) -> SafeString:
-    return _drawing(f"kaps/img/{ink_name}.svg", "mark")
+    return _drawing(f"kaps/img/{ink_name}.svg", "ink-mark")
 
 
 @cache

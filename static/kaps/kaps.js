@@ -72,7 +72,7 @@
     var opener = target.closest("[data-dialog]");
     if (opener) { closeMenus(null); byId(opener.dataset.dialog).showModal(); }
     var closer = target.closest("[data-close]");
-    if (closer) { if (closer.closest("dialog")) { closer.closest("dialog").close(); } else { leave(closer.closest(".toast")); } }
+    if (closer) { if (closer.closest("dialog")) { closer.closest("dialog").close(); } else { leave(closer.closest(".notice")); } }
     if (target.matches("[data-print]")) { window.print(); }
   });
 
@@ -84,12 +84,12 @@
     paint();
     var box = byId("single-keys");
     if (box) { box.checked = read("kaps-keys") !== "off"; }
-    document.querySelectorAll(".toasts .toast").forEach(time);
+    document.querySelectorAll(".toasts .notice").forEach(time);
     var errors = document.querySelector("[data-errors]");
     if (errors) { errors.focus(); }
   }
   document.addEventListener("DOMContentLoaded", settle);
-  document.addEventListener("htmx:afterSettle", function () { document.querySelectorAll(".toasts .toast").forEach(time); });
+  document.addEventListener("htmx:afterSettle", function () { document.querySelectorAll(".toasts .notice").forEach(time); });
   document.addEventListener("htmx:sendError", function () { say("The server cannot be reached. Nothing was saved; your text is still here."); });
   document.addEventListener("htmx:responseError", function () { say("That did not work. Nothing was saved; load the page again and try once more."); });
 })();
