@@ -82,6 +82,16 @@ class Drawing:
         self.bar(x, y - 9, 10, 10, series, at)
         self.word(x + 15, y, series.name, room=room - 15)
 
+    def key_ending(self, edge: float, y: float, series: Series, at: int, room: float) -> None:
+        """The same, its name ending at `edge`."""
+        self.bar(edge - min(width_of(series.name), room - 15) - 15, y - 9, 10, 10, series, at)
+        self.word(edge, y, series.name, "end", room=room - 15)
+
+
+def width_of(text: str) -> float:
+    """About how wide `text` is in the chart's size."""
+    return 0.5 * SIZE * len(text)
+
 
 def number(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
@@ -113,7 +123,7 @@ def tallest(chart: Chart) -> Decimal:
 
 
 def draw(chart: Chart, *, title: str = "") -> SafeString:
-    """The chart as `<svg>` with its title and description. `title` replaces the title, for print's one alternative text."""
+    """The chart as `<svg>` with its title and description. `title` replaces the title: print has one text for both."""
     match chart.kind:
         case ChartKind.COLUMNS:
             drawing = columns(chart)
@@ -129,6 +139,8 @@ def columns(chart: Chart) -> Drawing:
     """Upright stacks; under each its numbers, one row for each series."""
     drawing, gutter, room, row = Drawing(), 92.0, 150.0, 17.0
     slot, most, foot = (WIDTH - gutter) / max(len(chart.categories), 1), tallest(chart), room + 8
+    widest = max((width_of(label) for series in chart.series for label in series.labels), default=0.0)
+    half = min(widest, slot - 4) / 2
     for at, category in enumerate(chart.categories):
         middle, top = gutter + slot * (at + 0.5), foot
         wide = min(slot * 0.62, 48)
@@ -137,8 +149,8 @@ def columns(chart: Chart) -> Drawing:
             top -= high
             if high > 0:
                 drawing.bar(middle - wide / 2, top, wide, high, series, index)
-            label, y = series.labels[at], foot + row * (index + 2) - 1
-            drawing.word(middle + slot / 2 - 4, y, label, "end", "muted" if not series.values[at] else "ink", slot - 6)
+            tone = "ink" if series.values[at] else "muted"
+            drawing.word(middle + half, foot + row * (index + 2) - 1, series.labels[at], "end", tone, slot - 4)
         drawing.word(middle, foot + row - 3, category, "middle", "strong", slot - 2)
     drawing.rule(foot, "ink")
     for index, series in enumerate(chart.series):
@@ -153,7 +165,8 @@ def bars(chart: Chart) -> Drawing:
     drawing, gutter, row, head, column = Drawing(), 160.0, 26.0, 22.0, 82.0
     room, most = WIDTH - gutter - column * len(chart.series) - 8, tallest(chart)
     for index, series in enumerate(chart.series):
-        drawing.key(WIDTH - column * (len(chart.series) - index) + 6, head - 8, series, index, column - 6)
+        edge = WIDTH - column * (len(chart.series) - 1 - index) - 2
+        drawing.key_ending(edge, head - 8, series, index, column - 6)
     drawing.rule(head, "ink")
     for at, category in enumerate(chart.categories):
         y, left = head + row * at, gutter

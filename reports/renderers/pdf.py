@@ -12,11 +12,17 @@ from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from unicodedata import category
 
+from reports import canonical
 from reports.document import Document
 from reports.renderers import pdf_finish, web
 
 HERE = Path(__file__).parent
+FONTS = (
+    *sorted((HERE / "fonts").glob("*.ttf")),
+    HERE.parent.parent / "static" / "vendor" / "source-sans" / "SourceSans3-Regular.ttf",
+)
 PAPERS = {"A4": "A4", "Letter": "letter"}
 FITS = ("", "snug", "tight", "tighter")  # how the letter may be set to keep to its one page
 
@@ -45,7 +51,7 @@ def weasyprint() -> Any:
     return weasyprint
 
 
-class Refused(ValueError):
+class NotGivenError(ValueError):
     """The page asks for something that was not given to the printer."""
 
 
@@ -60,7 +66,7 @@ class Printer:
         """The picture `asset:<sha256>` and nothing else: no network, no files."""
         name = url.removeprefix("asset:")
         if not url.startswith("asset:") or name not in self.assets:
-            raise Refused(url)
+            raise NotGivenError(url)
         return weasyprint().urls.URLFetcherResponse(url, self.assets[name])
 
     def laid_out(self, page: str) -> Any:
@@ -78,6 +84,20 @@ class Printer:
             if len(self.laid_out(letter).pages) == 1:
                 break
         return letter
+
+
+def missing_glyphs(tree: Document) -> str:
+    """The characters of `tree` that no bundled font can print, each once, in order."""
+    text = canonical.dumps(web.cleaned(tree))
+    return "".join(sorted({char for char in text if char not in printable() and category(char)[0] not in "CZ"}))
+
+
+@cache
+def printable() -> frozenset[str]:
+    """Every character of the bundled fonts."""
+    from fontTools.ttLib import TTFont  # slow to import, and only asked for when somebody checks a packet
+
+    return frozenset(chr(code) for file in FONTS for code in TTFont(file, lazy=True).getBestCmap())
 
 
 @cache

@@ -18,7 +18,7 @@ from kaps.text import clean_text
 from reports import charts
 from reports.document import Block, Bullets, Cell, Chart, Document, Figures, People, Prose, Section, Table
 
-SHORT = 8  # tables up to so many rows stay on one page
+SHORT = 6  # tables up to so many rows stay on one page
 
 
 @dataclass(frozen=True)
