@@ -15,7 +15,7 @@ from pptx.chart.data import CategoryChartData
 from pptx.chart.xmlwriter import ChartXmlWriter
 from pptx.dml.color import RGBColor
 from pptx.dml.fill import FillFormat
-from pptx.enum.chart import XL_AXIS_CROSSES, XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_MARK
+from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_MARK
 from pptx.enum.dml import MSO_PATTERN
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
@@ -111,7 +111,7 @@ def _axes(native: NativeChart, chart: Chart) -> None:
     names, values = native.category_axis, native.value_axis
     if chart.kind is ChartKind.BARS:
         names.reverse_order = True
-        names.crosses = XL_AXIS_CROSSES.MAXIMUM
+        values._element.find(qn("c:crosses")).set("val", "max")  # python-pptx sets it from one side only
     names.major_tick_mark = values.major_tick_mark = XL_TICK_MARK.NONE
     names.format.line.color.rgb = RGBColor.from_string(MUTED)
     names.tick_labels.font.color.rgb = RGBColor.from_string(TEXT)
@@ -197,8 +197,10 @@ _LABEL_TEXT = (
 
 
 def _settle(space: etree._Element) -> None:
-    """Square corners, and axis numbers as the standard wants them: positive."""
+    """No frame, square corners, and axis numbers as the standard wants them: positive."""
     for axis in space.iter(qn("c:axId"), qn("c:crossAx")):
         axis.set("val", axis.get("val").lstrip("-"))
     if space.find(qn("c:roundedCorners")) is None:
         space.find(qn("c:date1904")).addnext(etree.Element(qn("c:roundedCorners"), val="0"))
+    if space.find(qn("c:spPr")) is None:
+        space.find(qn("c:chart")).addnext(etree.fromstring(_LABEL_GROUND.format(ns=nsdecls("c", "a"), fill="<a:noFill/>")))

@@ -6,11 +6,11 @@ import uuid
 from typing import Final
 
 from reports.renderers.base.slide_parts import COLOURS, DECLARATION, relations
+from reports.renderers.base.word_looks import BODY, style_id
 from reports.renderers.base.word_styles import (
     block_styles,
     character_styles,
     front_styles,
-    style_id,
     table_styles,
     text_styles,
 )
@@ -76,7 +76,6 @@ def content_types() -> str:
 
 def styles() -> str:
     size = '<w:color w:val="1A2129" w:themeColor="text1"/><w:sz w:val="21"/><w:szCs w:val="21"/>'
-    face = '<w:rFonts w:asciiTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi" w:eastAsiaTheme="minorEastAsia" w:cstheme="minorBidi"/>'
     language = '<w:lang w:val="en-US" w:eastAsia="en-US" w:bidi="he-IL"/>'
     spacing = '<w:pPr><w:spacing w:before="0" w:after="0"/></w:pPr>'
     plain = (
@@ -89,7 +88,7 @@ def styles() -> str:
     )
     ours = "".join([*text_styles(), *front_styles(), *block_styles(), *character_styles(), *table_styles()])
     return (
-        f"{DECLARATION}<w:styles {SPACES}><w:docDefaults><w:rPrDefault><w:rPr>{face}{size}{language}</w:rPr></w:rPrDefault>"
+        f"{DECLARATION}<w:styles {SPACES}><w:docDefaults><w:rPrDefault><w:rPr>{BODY}{size}{language}</w:rPr></w:rPrDefault>"
         f"<w:pPrDefault>{spacing}</w:pPrDefault></w:docDefaults>{plain}{ours}</w:styles>"
     )
 

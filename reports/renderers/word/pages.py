@@ -110,13 +110,14 @@ def _contents(draft: Draft) -> str:
     if not entries:
         return ""
     begin = (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\o "1-1" \\h \\z \\u '
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\n 2-2 \\h \\z \\u '
         '</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     )
     end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     listed = "".join(
-        paragraph(Style.CONTENTS, (begin if not place else "") + entry, text=draft.tree.sections[place].title)
-        for place, entry in enumerate(entries)
+        paragraph(Style.CONTENTS, ("" if place else begin) + entry, text=section.title)
+        + _headline_entry(place, section)
+        for place, (entry, section) in enumerate(zip(entries, draft.tree.sections, strict=True))
     )
     return (
         '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr>'
@@ -131,6 +132,13 @@ def _entry(number: int, section: Section) -> str:
     return f'<w:hyperlink w:anchor="{anchor}" w:history="1">{run(section.number)}{tab()}{run(section.title)}{page}</w:hyperlink>'
 
 
+def _headline_entry(number: int, section: Section) -> str:
+    if not section.headline:
+        return ""
+    shown = f'<w:hyperlink w:anchor="{bookmark(number)}" w:history="1">{run(section.headline)}</w:hyperlink>'
+    return paragraph(Style.CONTENTS_HEADLINE, shown, text=section.headline)
+
+
 def bookmark(number: int) -> str:
     """The hidden bookmark of a section's heading, named as Word names them."""
     return f"_Toc{number + 1:09d}"
@@ -143,7 +151,12 @@ def _section(draft: Draft, number: int, section: Section) -> str:
         f'{run(section.title)}<w:bookmarkEnd w:id="{mark}"/>'
     )
     return (
-        paragraph(Style.HEADING, heading, text=section.title)
+        paragraph(_heading_style(number, section), heading, text=section.title)
         + written(Style.STANDFIRST, section.headline)
         + "".join(block(draft, each) for each in section.blocks)
     )
+
+
+def _heading_style(number: int, section: Section) -> Style:
+    """The first section follows the contents on a new page, and so does an appendix after the sections."""
+    return Style.HEADING if number and section.number.isdigit() else Style.APPENDIX

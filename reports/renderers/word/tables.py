@@ -14,8 +14,10 @@ from reports.renderers.word.styles import Style
 from reports.renderers.word.xml import attribute, paragraph, run, written
 
 LETTER: Final = 100  # twentieths of a point that a letter of table text takes
-GAP: Final = 160
+GAP: Final = 216
 LONGEST: Final = 14  # letters of a word that a column keeps whole
+SHORT: Final = 10  # rows of a table that never breaks over two pages
+ROOMY: Final = {3: 15, 4: 10}  # letters of a large figure, by figures across
 PORTRAIT_COLUMN: Final = 1418
 HEAD: Final = {Align.START: Style.TABLE_HEAD, Align.END: Style.TABLE_HEAD_NUMBER}
 ROW: Final = {Align.START: Style.TABLE_TEXT, Align.END: Style.TABLE_NUMBER}
@@ -26,10 +28,9 @@ SPACE: Final = f'<w:p><w:pPr><w:pStyle w:val="{Style.SPACE}"/></w:pPr></w:p>'
 def table(draft: Draft, block: Table) -> str:
     """A caption, the table, and the note that also keeps it apart from the next one."""
     widths = column_widths(block, draft.measure)
-    last = len(block.rows) - 1
     rows = [_head(block.columns, widths)]
     rows += [
-        _row(draft, block, row, widths, ROW, keep=place == last and block.total is not None)
+        _row(draft, block, row, widths, ROW, keep=_stays(block, place))
         for place, row in enumerate(block.rows)
     ]
     if block.total:
@@ -37,6 +38,14 @@ def table(draft: Draft, block: Table) -> str:
     below = table_key(draft.tree, block) + written(Style.NOTE, block.note)
     grid = _grid(Style.TABLE, widths, rows, told=block.caption, total=block.total is not None)
     return written(Style.CAPTION, block.caption) + grid + (below or SPACE)
+
+
+def _stays(block: Table, place: int) -> bool:
+    """Whether a row stays on the page of the next one: short tables whole, long ones at both ends."""
+    last = len(block.rows) - 1
+    if place == last:
+        return block.total is not None
+    return len(block.rows) <= SHORT or place == 0 or place == last - 1
 
 
 def column_widths(block: Table, measure: int) -> list[int]:
@@ -132,10 +141,12 @@ def figures(draft: Draft, block: Figures) -> str:
     """Rows of at most four figures, side by side."""
     across = min(max(len(block.items), 3), 4)
     widths = [draft.measure // across] * across
+    longest = max((len(item.value) + 2 * bool(item.ink) for item in block.items), default=0)
+    style = Style.FIGURE_VALUE if longest <= ROOMY[across] else Style.FIGURE_VALUE_SMALL
     rows = [
         _whole(
             "".join(
-                _cell(widths[0], _figure(draft, item)) for item in _filled(block.items[start : start + across], across)
+                _cell(widths[0], _figure(draft, item, style)) for item in _filled(block.items[start : start + across], across)
             )
         )
         for start in range(0, len(block.items), across)
@@ -147,12 +158,12 @@ def _filled(items: Sequence[Figure], across: int) -> list[Figure | None]:
     return [*items, *[None] * (across - len(items))]
 
 
-def _figure(draft: Draft, figure: Figure | None) -> str:
+def _figure(draft: Draft, figure: Figure | None, style: Style) -> str:
     if figure is None:
         return SPACE
     label = run(figure.label) + figure_word(draft.tree, figure)
     return (
-        paragraph(Style.FIGURE_VALUE, inked(figure.value, figure.ink), text=figure.value)
+        paragraph(style, inked(figure.value, figure.ink), text=figure.value)
         + paragraph(Style.FIGURE_LABEL, label, text=figure.label)
         + written(Style.FIGURE_NOTE, figure.note)
     )
