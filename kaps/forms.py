@@ -2,13 +2,48 @@
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import date
+from typing import Any, ClassVar
 
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
+from kaps.clock import EARLIEST
 from kaps.text import clean_text, is_blank
+
+
+class DayField(forms.DateField):
+    """A day between 1970 and ten years from now."""
+
+    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+    input_formats = ["%Y-%m-%d"]
+    may_be_ahead = True
+    default_error_messages = {
+        "invalid": "Write a day that exists, such as 2026-11-21.",
+        "too_early": "Days before 1970 cannot be kept.",
+        "too_late": "This day is more than ten years away.",
+        "ahead": "This day is still to come.",
+    }
+
+    def validate(self, value: date | None) -> None:
+        super().validate(value)
+        if value is None:
+            return
+        today = timezone.localdate()
+        if value < EARLIEST:
+            raise ValidationError(self.error_messages["too_early"], code="too_early")
+        if value.year > today.year + 10:
+            raise ValidationError(self.error_messages["too_late"], code="too_late")
+        if value > today and not self.may_be_ahead:
+            raise ValidationError(self.error_messages["ahead"], code="ahead")
+
+
+class PastDayField(DayField):
+    """A day that has come, today included: when something happened, was said or agreed."""
+
+    may_be_ahead = False
 
 
 class TidyForm(forms.BaseForm):
@@ -36,6 +71,11 @@ class TidyForm(forms.BaseForm):
         if not tidy and self.fields[name].required:
             self.add_error(name, ValidationError(self.fields[name].error_messages["required"], code="required"))
             return
+        try:
+            self.fields[name].run_validators(tidy)  # the normal form of a text may be longer than what was typed
+        except ValidationError as error:
+            self.add_error(name, error)
+            return
         self.cleaned_data[name] = tidy
 
 
@@ -48,8 +88,12 @@ class ModelForm(TidyForm, forms.ModelForm):  # type: ignore[type-arg]
 
 
 class VersionedForm(ModelForm):
-    """Edits one row. `save_edit` raises the row's EditConflict when somebody else saved first."""
+    """Edits one row. `save_edit` raises the row's EditConflict when somebody else saved first.
 
+    `also_saves` names what the form sets on the row without asking for it.
+    """
+
+    also_saves: ClassVar[tuple[str, ...]] = ()
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -61,7 +105,7 @@ class VersionedForm(ModelForm):
         if self.instance.pk is None:
             return self.save()
         own = [name for name in self._meta.fields or () if name not in self._many_to_many]
-        row = self.instance.save_edit(version=self.cleaned_data["version"], fields=own)
+        row = self.instance.save_edit(version=self.cleaned_data["version"], fields=[*own, *self.also_saves])
         self._save_m2m()  # type: ignore[attr-defined]
         return row
 

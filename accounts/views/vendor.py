@@ -1,0 +1,13 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+
+def edit(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+    raise Http404
+
+
+def preview(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+    raise Http404
