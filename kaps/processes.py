@@ -101,6 +101,8 @@ def run_everything() -> None:
     host, port = address()
     lock = lock_data_dir()
     refuse_taken_port(host, port)
+    sys.stdout.write("Bringing the database and the static files up to date\n")
+    sys.stdout.flush()
     sign_in = prepare()
 
     def announce() -> str:
