@@ -9,7 +9,7 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
-from reports.renderers.base import slide_layouts, slide_parts
+from reports.renderers.base import slide_layouts, slide_masters, slide_parts
 
 HERE = Path(__file__).parent
 STAMP = (1980, 1, 1, 0, 0, 0)
@@ -41,9 +41,9 @@ def parts() -> dict[str, str]:
         "ppt/tableStyles.xml": slide_parts.TABLE_STYLES,
         "ppt/theme/theme1.xml": slide_parts.theme("Packet"),
         "ppt/theme/theme2.xml": slide_parts.theme("Packet notes"),
-        "ppt/notesMasters/notesMaster1.xml": slide_layouts.notes_master(),
+        "ppt/notesMasters/notesMaster1.xml": slide_masters.notes_master(),
         "ppt/notesMasters/_rels/notesMaster1.xml.rels": slide_parts.relations(("theme", "../theme/theme2.xml")),
-        "ppt/slideMasters/slideMaster1.xml": slide_layouts.master(len(layouts)),
+        "ppt/slideMasters/slideMaster1.xml": slide_masters.master(len(layouts)),
         "ppt/slideMasters/_rels/slideMaster1.xml.rels": slide_parts.relations(
             *(("slideLayout", f"../slideLayouts/slideLayout{n}.xml") for n in range(1, len(layouts) + 1)),
             ("theme", "../theme/theme1.xml"),

@@ -11,8 +11,9 @@ from reports.renderers.slides.deck import Deck
 
 
 def render(tree: Document, assets: Mapping[str, bytes], digest: str = "") -> bytes:
-    """The PowerPoint file of `tree`. `assets` holds PNG or JPEG bytes by SHA-256; `digest` is the hash shown in the foot.
+    """The PowerPoint file of `tree`.
 
+    `assets` holds PNG or JPEG bytes by their SHA-256 names; the foot shows the beginning of `digest`.
     The same tree gives the same bytes. What a slide has no room for stands in its notes.
     """
     deck = Deck(tree, digest)

@@ -36,9 +36,10 @@ class Chapter:
         counted = f" ({part} {self.deck.tree.word_of} {parts})" if parts > 1 else ""
         first = not self._pages
         title = self.section.headline or self.section.title if first else (words or self.section.title) + counted
-        page = self.deck.page(layout, title)
+        captioned = first and bool(words)
+        page = self.deck.page(f"{layout} with caption" if captioned else layout, title)
         self._head(page)
-        if first and words:
+        if captioned:
             page.put("Caption", words + counted)
         return page
 

@@ -36,7 +36,8 @@ def show(chapter: Chapter, block: Chart) -> None:
 
 def _spoken(block: Chart) -> list[str]:
     return [
-        f"{series.name}: " + ", ".join(f"{name} {label}" for name, label in zip(block.categories, series.labels, strict=False))
+        f"{series.name}: "
+        + ", ".join(f"{name} {label}" for name, label in zip(block.categories, series.labels, strict=False))
         for series in block.series
     ]
 

@@ -96,12 +96,9 @@ class Deck:
     def _section(self, name: str, key: str, pages: Iterable[Page]) -> str:
         own = uuid.uuid5(uuid.NAMESPACE_OID, f"{self.tree.number}/{key}")
         slides = "".join(f'<p14:sldId id="{page.slide.slide_id}"/>' for page in pages)
-        return (
-            f'<p14:section name={quoteattr(name)} id="{{{str(own).upper()}}}"><p14:sldIdLst>{slides}</p14:sldIdLst></p14:section>'
-        )
+        head = f'<p14:section name={quoteattr(name)} id="{{{str(own).upper()}}}">'
+        return f"{head}<p14:sldIdLst>{slides}</p14:sldIdLst></p14:section>"
 
 
 def _property(text: str) -> str:
     return shortened(clean_text(text), LONGEST_PROPERTY)
-
-

@@ -29,7 +29,7 @@ def _letter(letter: str) -> float:
     if letter in _WIDE:
         return 0.88
     if letter.isascii():
-        return 0.66 if letter.isupper() else 0.54
+        return 0.66 if letter.isupper() else 0.56 if letter.isdigit() else 0.53
     if unicodedata.combining(letter):
         return 0
     return 1.05 if unicodedata.east_asian_width(letter) in "WF" else 0.62

@@ -9,7 +9,7 @@ from typing import Any, Final
 from reports.document import Letter, Section
 from reports.renderers.slides import figures
 from reports.renderers.slides.deck import Deck
-from reports.renderers.slides.fit import height
+from reports.renderers.slides.fit import height, lines
 from reports.renderers.slides.page import Page, describe
 from reports.renderers.slides.text import Paragraph, line_text, plain, runs
 
@@ -28,7 +28,7 @@ def cover(deck: Deck, assets: Mapping[str, bytes]) -> None:
     title, period = page.fitted("Subtitle", front.title, 1), page.fitted("Subtitle", front.period, 1, level=2)
     page.write("Subtitle", plain(title), plain(period, 2))
     if front.figure:
-        figures.write(page, front.figure, 1)
+        figures.write(page, front.figure, 1, figures.fitting(page, front.figure, 1))
     page.put("Note", front.footnote, 4)
     page.say(deck.tree.title, deck.tree.number)
 
@@ -89,7 +89,7 @@ def contents(deck: Deck) -> list[Page]:
     """The contents, twelve sections a slide."""
     pages = []
     sections = deck.tree.sections
-    for start in range(0, len(sections), ENTRIES):
+    for _ in range(0, len(sections), ENTRIES):
         page = deck.page("Contents", deck.tree.word_contents)
         page.put("Section name", deck.tree.title)
         pages.append(page)
@@ -102,9 +102,10 @@ def link(pages: Sequence[Page], sections: Sequence[Section], starts: Sequence[Pa
         page, place = pages[at // ENTRIES], at % ENTRIES + 1
         page.put(f"Entry number {place}", section.number)
         name = f"Entry {place}"
-        words = [plain(page.fitted(name, section.title, 1))]
-        if section.headline:
-            words.append(plain(page.fitted(name, section.headline, 1, level=2), 2))
+        title = page.fitted(name, section.title, 2)
+        words = [plain(title)]
+        if section.headline and lines(title, page.plan.size(name), page.plan.across(name)) == 1:
+            words.append(plain(page.fitted(name, section.headline, 2, level=2), 2))
         _lead(page.write(name, *words), start)
 
 

@@ -59,6 +59,18 @@ class Page:
         shape._element.replace(old, parse_xml(body.encode()))
         return shape
 
+    def draw(self, name: str, *paragraphs: Paragraph) -> None:
+        """Put a drawn copy of the placeholder in its place: only a drawing keeps a round outline in every program."""
+        number = self._empty[name].shape_id
+        shape = self.write(name, *paragraphs)
+        drawing = deepcopy(self.plan.slots[name]._element)
+        drawing.nvSpPr.cNvPr.set("id", str(number))
+        for part in (drawing.nvSpPr.cNvSpPr, drawing.nvSpPr.nvPr):
+            part.remove(part[0])
+        for old, new in zip(drawing.txBody.p_lst, shape._element.txBody.p_lst, strict=True):
+            drawing.txBody.replace(old, new)
+        shape._element.getparent().replace(shape._element, drawing)
+
     def put(self, name: str, text: str, most: int = 1) -> None:
         """Put plain `text` into the placeholder, cut to `most` lines; an empty text leaves it empty."""
         if text:
@@ -83,8 +95,9 @@ class Page:
             shape._element.getparent().remove(shape._element)
         self._foot("Footer", clean_text(source), number, "")
         self._foot("Slide number", str(number), number, word_page)
-        if self._notes:
-            self.slide.notes_slide.notes_text_frame.text = "\n".join(self._notes)
+        words = self.slide.notes_slide.notes_text_frame if self._notes else None
+        if words is not None:
+            words.text = "\n".join(self._notes)
 
     def _foot(self, name: str, text: str, number: int, description: str) -> None:
         """Copy a foot placeholder from the layout; python-pptx leaves those out."""

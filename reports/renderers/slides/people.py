@@ -31,13 +31,15 @@ def show(chapter: Chapter, block: People) -> None:
 
 
 def _face(page: Page, person: Person, place: int, photo: bytes) -> None:
-    if not photo:
-        page.put(f"Initials {place}", person.initials)
-        return
-    picture = page.take(f"Photo {place}").insert_picture(io.BytesIO(photo))
-    picture.auto_shape_type = page.plan.slots[f"Photo {place}"].auto_shape_type
-    picture.name = f"Photo {place}"
-    describe(picture, person.name)
+    """The photo, else the initials, both in the outline of the layout."""
+    name = f"Photo {place}" if photo else f"Initials {place}"
+    if photo:
+        picture = page.take(name).insert_picture(io.BytesIO(photo))
+        picture.auto_shape_type = page.plan.slots[name].auto_shape_type
+        picture.name = name
+        describe(picture, person.name)
+    elif person.initials:
+        page.draw(name, plain(page.fitted(name, person.initials, 1)))
 
 
 def _card(page: Page, person: Person, place: int) -> None:

@@ -16,7 +16,7 @@ class Plan:
 
     def __init__(self, layout: SlideLayout) -> None:
         self.layout = layout
-        self.slots: dict[str, Any] = {shape.name: shape for shape in layout.placeholders}
+        self.slots: dict[str, Any] = {shape.name: shape for shape in list[Any](layout.placeholders)}
         self.names: dict[int, str] = {shape.placeholder_format.idx: name for name, shape in self.slots.items()}
 
     def size(self, name: str, level: int = 1) -> float:

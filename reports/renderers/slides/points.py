@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 MOST: Final = 6
 LINES: Final = 3
-GAP: Final = 0.16
-LAYOUT: Final = "Points"
+GAP: Final = 0.2
+FEW: Final = 4
 
 
 class Room(NamedTuple):
@@ -29,17 +29,21 @@ class Room(NamedTuple):
 
 
 def show(chapter: Chapter, block: Bullets) -> None:
-    """The list over as many slides as it needs; a numbered list goes on counting."""
-    parts = _shared_out(block.items, _room(chapter))
+    """Large where there are few; else over as many slides as the list needs. A numbered list goes on counting."""
+    layout = "Few points"
+    parts = _shared_out(block.items, _room(chapter, layout))
+    if len(block.items) > FEW or len(parts) > 1:
+        layout = "Points"
+        parts = _shared_out(block.items, _room(chapter, layout))
     first = 1
     for part, items in enumerate(parts, start=1):
-        page = chapter.page(LAYOUT, block.label, part, len(parts))
+        page = chapter.page(layout, block.label, part, len(parts))
         _write(page, items, first if block.ordered else 0)
         first += len(items)
 
 
-def _room(chapter: Chapter) -> Room:
-    plan = chapter.deck.plans[LAYOUT]
+def _room(chapter: Chapter, layout: str) -> Room:
+    plan = chapter.deck.plans[layout]
     return Room(plan.across("Body"), plan.down("Body"), plan.size("Body"), plan.size("Body", 2))
 
 

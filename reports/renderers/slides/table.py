@@ -11,7 +11,7 @@ from pptx.oxml.ns import nsdecls
 
 from kaps.text import clean_text
 from reports.document import Align, Cell, Ink, Table
-from reports.renderers.slides.fit import fitted, flat, lines
+from reports.renderers.slides.fit import LEADING, fitted, flat, lines, width
 from reports.renderers.slides.page import Page
 from reports.renderers.slides.plan import EMU
 from reports.renderers.slides.text import Paragraph, Run, mark, superiors
@@ -20,23 +20,36 @@ if TYPE_CHECKING:
     from reports.renderers.slides.chapter import Chapter
 
 LAYOUT: Final = "Table"
+GAP: Final = "\u2003"
 STYLE: Final = "{4B415053-0000-4000-8000-000000000001}"  # "Packet ledger" in the base file
 MOST_ROWS: Final = 8
 LINES: Final = 2
 SIDE: Final = 0.1
-SMALLEST: Final = 12.0
+NARROWEST: Final = 0.2
+BOLD: Final = 1.1  # how much wider bold letters are
+AIR: Final = 0.16
+ENOUGH: Final = 300  # letters that decide about widths and heights
+SMALLEST: Final = 12
 Row = tuple[Cell, ...]
 
 
 class Sheet(NamedTuple):
-    """The measured table: widths in inches, the text size, the height of the rows shown."""
+    """The measured table: widths of the columns and of the words in them in inches, text size, heights of the rows."""
 
     widths: tuple[float, ...]
+    rooms: tuple[float, ...]
     size: float
     heights: tuple[float, ...]
 
+    is_even: bool = True
+
     def fitted(self, text: str, column: int) -> str:
-        return fitted(clean_text(text), self.size, self.widths[column] - 2 * SIDE, LINES)
+        return fitted(clean_text(text), self.size, self.rooms[column], LINES)
+
+    def height(self, texts: Sequence[str]) -> float:
+        """The height of a row that says `texts`."""
+        rows = (lines(flat(clean_text(text)), self.size, self.rooms[at]) for at, text in enumerate(texts))
+        return min(max(rows), LINES) * self.size * LEADING / 72 + 0.1
 
 
 def show(chapter: Chapter, block: Table) -> None:
@@ -52,45 +65,72 @@ def show(chapter: Chapter, block: Table) -> None:
 
 
 def _measured(page: Page, block: Table) -> tuple[Sheet, int]:
-    """The largest text at which as many rows fit as may be shown."""
+    """The largest text at which as many rows fit as may be shown, better still all of one height."""
     wanted = min(len(block.rows), MOST_ROWS)
-    size = page.plan.size("Table")
-    while True:
-        sheet, count = _laid_out(page, block, size)
-        if count >= wanted or size <= SMALLEST:
-            return sheet, count
-        size -= 1
+    sizes = range(int(page.plan.size("Table")), SMALLEST - 1, -1)
+    tries = [_laid_out(page, block, size) for size in sizes]
+    whole = [(sheet, count) for sheet, count in tries if count == wanted]
+    even = [(sheet, count) for sheet, count in whole if sheet.is_even]
+    return next(iter(even + whole), tries[-1])
 
 
 def _laid_out(page: Page, block: Table, size: float) -> tuple[Sheet, int]:
-    total = sum(column.weight for column in block.columns)
-    widths = tuple(page.plan.across("Table") * column.weight / total for column in block.columns)
-    sheet = Sheet(widths, size, ())
-    head = _height(sheet, [column.title for column in block.columns])
-    foot = _height(sheet, [cell.text for cell in block.total]) if block.total else 0.0
-    left, heights = page.plan.down("Table") - head - foot, [head]
-    for row in block.rows[:MOST_ROWS]:
-        need = _height(sheet, [_measure(cell) for cell in row])
-        if need > left:
-            break
-        left -= need
-        heights.append(need)
-    airy = min(0.14, left / len(heights))
-    heights = [heights[0], *(height + airy for height in heights[1:])]
-    return sheet._replace(heights=(*heights, *([foot] if block.total else []))), len(heights) - 1
+    """The rows that have room at `size`, all of one height where that is possible."""
+    widths = _widths(block, page.plan.across("Table"), size)
+    rooms = tuple(max(each - sum(_sides(block, at)), NARROWEST) for at, each in enumerate(widths))
+    sheet = Sheet(widths, rooms, size, ())
+    head = sheet.height([column.title for column in block.columns])
+    foot = sheet.height(list(map(_measure, block.total))) if block.total else 0.0
+    room = page.plan.down("Table") - head - foot - AIR / 2
+    needs = [sheet.height(list(map(_measure, row))) for row in block.rows[:MOST_ROWS]]
+    while needs and sum(needs) > room:
+        needs.pop()
+    even = max(needs, default=0.0)
+    is_even = even * len(needs) <= room
+    heights = [even if is_even else need for need in needs]
+    air = min(AIR, (room - sum(heights)) / max(len(heights), 1))
+    heights = [head, *(height + air for height in heights), *([foot + AIR / 2] if block.total else [])]
+    return sheet._replace(heights=tuple(heights), is_even=is_even), len(needs)
+
+
+def _widths(block: Table, room: float, size: float) -> tuple[float, ...]:
+    """Shares by weight; what a column does not need goes to the others."""
+    wants = [_want(block, at, size) for at in range(len(block.columns))]
+    whole = sum(column.weight for column in block.columns)
+    shares = [room * column.weight / whole for column in block.columns]
+    tight = [want > share for want, share in zip(wants, shares, strict=True)]
+    if not any(tight) or all(tight):
+        return tuple(shares)
+    spare = sum(share - want for share, want in zip(shares, wants, strict=True) if want <= share)
+    weight = sum(column.weight for column, short in zip(block.columns, tight, strict=True) if short)
+    return tuple(
+        share + spare * column.weight / weight if short else want
+        for column, share, want, short in zip(block.columns, shares, wants, tight, strict=True)
+    )
+
+
+def _want(block: Table, at: int, size: float) -> float:
+    """The width at which nothing in the column wraps."""
+    plain = (_measure(row[at]) for row in block.rows)
+    bold = [block.columns[at].title, *([_measure(block.total[at])] if block.total else [])]
+    wants = [_width(text, size) for text in plain] + [_width(text, size) * BOLD for text in bold]
+    return max(wants) + sum(_sides(block, at)) + 0.02
+
+
+def _width(text: str, size: float) -> float:
+    return width(flat(clean_text(text[:ENOUGH])), size)
+
+
+def _sides(block: Table, at: int) -> tuple[float, float]:
+    """The space left and right of the words: outer cells stand flush, left keeps away from right-aligned."""
+    after_number = at and block.columns[at - 1].align is Align.END and block.columns[at].align is Align.START
+    left = 0.0 if at == 0 else SIDE * 3 if after_number else SIDE
+    return left, 0.0 if at == len(block.columns) - 1 else SIDE
 
 
 def _measure(cell: Cell) -> str:
     """The text with what stands before and after it."""
-    return ("◐ " if cell.ink else "") + cell.text + "".join(f" {ref}," for ref in cell.refs)
-
-
-def _height(sheet: Sheet, texts: Sequence[str]) -> float:
-    most = max(
-        min(lines(flat(clean_text(text)[:200]), sheet.size, sheet.widths[at] - 2 * SIDE), LINES)
-        for at, text in enumerate(texts)
-    )
-    return most * sheet.size * 1.2 / 72 + 0.12
+    return ("◐ " if cell.ink else "") + cell.text[:ENOUGH] + "".join(f" {ref}," for ref in cell.refs)
 
 
 def _draw(page: Page, block: Table, sheet: Sheet, count: int) -> None:
@@ -129,7 +169,7 @@ def _cell_xml(page: Page, block: Table, sheet: Sheet, cell: Cell, at: int) -> st
     words = Run(sheet.fitted(cell.text, at), ink=cell.ink, size=sheet.size)
     raised = tuple(run._replace(size=sheet.size) for run in superiors(cell.refs))
     paragraph = Paragraph((*signs, words, *raised), end=block.columns[at].align is Align.END)
-    left, right = (0 if at == 0 else SIDE), (0 if at == len(block.columns) - 1 else SIDE)
+    left, right = _sides(block, at)
     edges = f'marL="{round(left * EMU)}" marR="{round(right * EMU)}" marT="45720" marB="45720" anchor="ctr"'
     body = f"<a:txBody><a:bodyPr/><a:lstStyle/>{paragraph.xml(page.language)}</a:txBody>"
     return f"<a:tc>{body}<a:tcPr {edges}/></a:tc>"
@@ -139,10 +179,9 @@ def _foot(page: Page, block: Table, hidden: int) -> None:
     """Under the table: what is left out, which ink is which, the note."""
     said: list[Run] = []
     if hidden:
-        said.append(Run(f"and {hidden} more in the report", bold=True))
+        said.append(Run(f"and {hidden} more in the report{GAP}", bold=True))
     said += _key(block)
     if block.note:
-        said += [Run("   ")] if said else []
         said.append(Run(page.fitted("Note", block.note, 1 if said else 2)))
     if said:
         page.write("Note", Paragraph(tuple(said)))
@@ -151,12 +190,13 @@ def _foot(page: Page, block: Table, hidden: int) -> None:
 def _key(block: Table) -> list[Run]:
     """The words of the inks that stand on bare numbers."""
     cells = [cell for row in (*block.rows, block.total or ()) for cell in row]
-    used = {cell.ink for cell in cells if cell.ink and any(letter.isdigit() for letter in cell.text)}
-    runs: list[Run] = []
-    for ink in Ink:
-        if ink in used:
-            runs += [Run("   "), mark(ink), Run(ink.value, ink=ink)]
-    return runs
+    used = {cell.ink for cell in cells if cell.ink and _is_bare(cell)}
+    return [run for ink in Ink if ink in used for run in (mark(ink), Run(ink.value + GAP, ink=ink))]
+
+
+def _is_bare(cell: Cell) -> bool:
+    """Whether the cell shows a number whose ink nobody has said in words."""
+    return any(letter.isdigit() for letter in cell.text) and (cell.ink or "") not in cell.text.casefold()
 
 
 def _spoken(block: Table, sheet: Sheet, count: int) -> Iterable[str]:
