@@ -80,6 +80,13 @@
     if (event.target.id === "single-keys") { keep("kaps-keys", event.target.checked ? "on" : "off"); }
   });
 
+  document.addEventListener("submit", function (event) {
+    if (!event.target.matches("[data-sign-out]")) { return; }
+    try {
+      Object.keys(localStorage).filter(function (key) { return key.startsWith("kaps-draft-"); }).forEach(function (key) { localStorage.removeItem(key); });
+    } catch (e) { /* private window */ }
+  });
+
   function settle() {
     paint();
     var box = byId("single-keys");
