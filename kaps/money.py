@@ -20,7 +20,7 @@ CENT = Decimal("0.01")
 LARGEST = Decimal("999999999999.99")
 CURRENCIES = [
     (code, code)
-    for code in "USD EUR GBP CAD MXN BRL CHF SEK NOK DKK PLN CZK HUF RON TRY ZAR AUD NZD JPY CNY HKD SGD KRW INR".split()
+    for code in ["USD", "EUR", "GBP", "CAD", "MXN", "BRL", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON", "TRY", "ZAR", "AUD", "NZD", "JPY", "CNY", "HKD", "SGD", "KRW", "INR"]
 ]
 
 
@@ -49,9 +49,7 @@ class Money:
         pattern = babel_locale(locale).currency_formats["standard"].pattern
         if not cents:
             pattern = re.sub(r"[.]0+", "", pattern)
-        return format_currency(
-            shown, self.currency, pattern, locale=babel_locale(locale), currency_digits=False
-        )
+        return format_currency(shown, self.currency, pattern, locale=babel_locale(locale), currency_digits=False)
 
     def __str__(self) -> str:
         return self.display(get_language() or "en-US")

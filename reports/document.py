@@ -181,7 +181,7 @@ class Cover(msgspec.Struct, frozen=True):
 
 
 class Document(msgspec.Struct, frozen=True):
-    """A whole packet. `number` and `date_on` (ISO) identify it; `language` is a BCP 47 tag; `paper` "A4" or "Letter"."""
+    """A whole packet, named by `number` and `date_on` (ISO). `language` is a BCP 47 tag, `paper` "A4" or "Letter"."""
 
     number: str
     title: str

@@ -26,9 +26,7 @@ class AccountQuerySet(models.QuerySet["Account"]):
         return self.open() if user.is_active else self.none()
 
     def led_by(self, user: User) -> AccountQuerySet:
-        leads = Assignment.objects.current().filter(
-            account=OuterRef("pk"), colleague=user, role=Assignment.Role.LEAD
-        )
+        leads = Assignment.objects.current().filter(account=OuterRef("pk"), colleague=user, role=Assignment.Role.LEAD)
         return self.filter(Exists(leads))
 
     def open(self) -> AccountQuerySet:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Self, TypeVar
 
 from django.conf import settings
-from django.db import models
-from django.db.models import Q
+from django.db import models, transaction
+from django.db.models import Max, Q
 from simple_history.models import HistoricalRecords
 
 from accounts.models.account import Account
@@ -67,9 +68,17 @@ class Plan(Versioned):
         return max(self.starts_on, self.agreed_on or self.starts_on)
 
 
-class PlanItemQuerySet(models.QuerySet["PlanItem"]):
-    def visible_to(self, user: User) -> PlanItemQuerySet:
+_Item = TypeVar("_Item", bound="PlanItem")
+
+
+class PlanItemQuerySet(models.QuerySet[_Item]):
+    def visible_to(self, user: User) -> Self:
         return self.filter(plan__in=Plan.objects.visible_to(user))
+
+    def next_position(self) -> int:
+        """Where a new row goes: behind all others."""
+        last: int | None = self.aggregate(last=Max("position"))["last"]
+        return 0 if last is None else last + 1
 
 
 class PlanItem(Versioned):
@@ -84,6 +93,17 @@ class PlanItem(Versioned):
     class Meta:
         abstract = True
         ordering = ["position", "pk"]
+
+    def move(self, step: int) -> None:
+        """Change places with the row `step` places away; at the end of the list nothing changes."""
+        model = type(self)
+        with transaction.atomic():
+            rows = list(model._default_manager.select_for_update().filter(plan_id=self.plan_id))
+            at = next(place for place, row in enumerate(rows) if row.pk == self.pk)
+            rows.insert(max(0, at + step), rows.pop(at))
+            for place, row in enumerate(rows):
+                row.position = place
+            model._default_manager.bulk_update(rows, ["position"])
 
 
 class Stated(models.Model):

@@ -131,9 +131,7 @@ class Measure(PlanItem):
     )
     effect = models.CharField("shows up in their", max_length=8, choices=Effect.choices, default=Effect.PROFIT)
     basis = models.CharField(max_length=300, blank=True, help_text="Where the numbers come from.")
-    objective = models.ForeignKey(
-        Objective, null=True, blank=True, on_delete=models.SET_NULL, related_name="measures"
-    )
+    objective = models.ForeignKey(Objective, null=True, blank=True, on_delete=models.SET_NULL, related_name="measures")
     state = models.CharField(max_length=10, choices=State.choices, default=State.ESTIMATED)
     confirmed_by = models.ForeignKey(Contact, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     confirmed_on = models.DateField(null=True, blank=True)

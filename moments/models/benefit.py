@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from babel.numbers import format_decimal
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import get_language
 from simple_history.models import HistoricalRecords
 
-from kaps.money import MoneyField
+from kaps.money import Money, MoneyField, babel_locale, rounded
 from moments.models.moment import Moment
 
 
@@ -40,3 +42,20 @@ class Benefit(models.Model):
 
     def __str__(self) -> str:
         return self.basis
+
+    def arithmetic(self, currency: str) -> str:
+        """The multiplication as a sentence; nothing for a flat estimate."""
+        if self.quantity is None or self.rate is None:
+            return ""
+        rate, product = (_exactly(Money(amount, currency)) for amount in (self.rate, rounded(self.quantity * self.rate)))
+        quantity = format_decimal(self.quantity, "#,##0.###", babel_locale(_language()))
+        return f"{quantity} × {rate}{f' per {self.unit}' if self.unit else ''} = {product}"
+
+
+def _exactly(money: Money) -> str:
+    """With cents only where there are any: a rate may be $0.35."""
+    return money.display(_language(), cents=money.amount != money.amount.to_integral_value())
+
+
+def _language() -> str:
+    return get_language() or "en-US"

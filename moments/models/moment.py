@@ -38,6 +38,19 @@ class MomentQuerySet(models.QuerySet["Moment"]):
         """Not yet looked at by an account lead."""
         return self.filter(status=Moment.Status.LOGGED)
 
+    def for_review_by(self, user: User) -> MomentQuerySet:
+        """Those that wait for `user`: on accounts they lead, or anywhere for sales leads and administrators."""
+        if user.sees_every_account:
+            return self.waiting()
+        return self.waiting().filter(account__in=Account.objects.led_by(user))
+
+    def worded_like(self, words: str) -> MomentQuerySet:
+        """Moments whose title or internal words hold every word of `words`."""
+        found = self
+        for word in words.split()[:10]:
+            found = found.filter(Q(title__icontains=word) | Q(happened__icontains=word) | Q(deed__icontains=word))
+        return found
+
     def counted(self) -> MomentQuerySet:
         """Those with a place in a total: neither set aside nor declined by the customer."""
         return self.filter(status__in=Moment.Status.counted())
@@ -212,6 +225,27 @@ class Moment(Versioned):
         return "reviewed" if self.is_reviewed else "estimated"
 
     @property
+    def is_settled(self) -> bool:
+        """Whether its amount and words stay as they are: answered by the customer, or set aside."""
+        return not (self.is_open or self.is_reviewed)
+
+    @property
+    def has_range(self) -> bool:
+        return self.low != self.high and not self.is_agreed
+
+    @property
+    def low_money(self) -> Money | None:
+        return None if self.low is None else Money(self.low, self.currency)
+
+    @property
+    def likely_money(self) -> Money | None:
+        return None if self.likely is None else Money(self.likely, self.currency)
+
+    @property
+    def high_money(self) -> Money | None:
+        return None if self.high is None else Money(self.high, self.currency)
+
+    @property
     def money(self) -> Money | None:
         return None if self.benefit is None else Money(self.benefit, self.currency)
 
@@ -250,24 +284,26 @@ class Moment(Versioned):
         self.set_aside_because = because
         self._save_decision("reviewed_by", "reviewed_at", "set_aside_because")
 
+    @transaction.atomic
     def record_answer(self, answer: Answer) -> None:
         """Keep what the customer said and let the moment follow it. Raises NotReviewed before the review."""
-        with transaction.atomic():
-            current = Moment.objects.select_for_update(of=("self",)).get(pk=self.pk)
-            if not (current.is_reviewed or current.is_agreed or current.is_declined):
-                raise Moment.NotReviewed
-            answer.moment = self
-            answer.save()
-            self.status, self.benefit = answer.outcome(current)
-            self.confirmed_by, self.confirmed_on = answer.contact, answer.answered_on
-            self._save_decision("benefit", "confirmed_by", "confirmed_on")
+        if not self._claim(self.Status.REVIEWED, self.Status.DECLINED, *self.Status.agreed()):
+            raise Moment.NotReviewed
+        answer.moment = self
+        answer.save()
+        self.status, self.benefit = answer.outcome(self)
+        self.confirmed_by, self.confirmed_on = answer.contact, answer.answered_on
+        self._save_decision("benefit", "confirmed_by", "confirmed_on")
 
     def _lock_open(self) -> None:
-        """Claim the decision: of two who decide at once, the second is told."""
-        claimed = Moment.objects.filter(pk=self.pk, status=self.Status.LOGGED).update(version=models.F("version") + 1)
-        if not claimed:
+        if not self._claim(self.Status.LOGGED):
             raise Moment.AlreadyDecided
+
+    def _claim(self, *statuses: Moment.Status) -> bool:
+        """Claim the decision: of two who decide at once, the second finds another status or another version."""
+        claimed = Moment.objects.filter(pk=self.pk, status__in=statuses).update(version=models.F("version") + 1)
         self.refresh_from_db()
+        return bool(claimed)
 
     def _save_decision(self, *fields: str) -> None:
         self.save(update_fields=["status", *fields])

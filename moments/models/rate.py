@@ -9,7 +9,7 @@ from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
 from accounts.models import Account, Contact
-from kaps.money import CURRENCIES, MoneyField
+from kaps.money import CURRENCIES, Money, MoneyField
 
 
 class RateQuerySet(models.QuerySet["Rate"]):
@@ -55,3 +55,7 @@ class Rate(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def money(self) -> Money:
+        return Money(self.amount, self.currency)

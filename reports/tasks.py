@@ -1,0 +1,54 @@
+"""Work for later. The row remembers, the broker only rings; every task may run twice and at once without harm."""
+
+from __future__ import annotations
+
+import logging
+
+from celery import shared_task
+from django.db import close_old_connections
+
+from reports import publishing
+from reports.models import Rendition
+
+log = logging.getLogger(__name__)
+
+
+def ring(pk: int) -> None:
+    """Tell a worker that a rendition waits. What the broker loses, `ring_again` repeats."""
+    try:
+        render.delay(pk)
+    except Exception as error:  # a broker that is down must never fail the request; the sweep rings again
+        log.warning("The broker did not take rendition %s: %s", pk, error)
+
+
+@shared_task  # type: ignore[untyped-decorator]
+def render(pk: int) -> None:
+    """Make one rendition, if nobody else has it."""
+    rendition = Rendition.objects.all().claim(pk)
+    if rendition is None:
+        return
+    try:
+        data = publishing.render(rendition.packet, rendition.format)
+        rendition.finish(data, publishing.file_digest(data))
+    except Rendition.ClaimLost:
+        log.warning("Rendition %s was taken over by another worker", pk)
+    except Exception as error:  # whatever went wrong is told on the packet's page and tried again
+        log.exception("Rendition %s failed", pk)
+        rendition.give_back(reason_of(error))
+
+
+def reason_of(error: Exception) -> str:
+    """What people read on the packet's page."""
+    if type(error).__name__ == "SoftTimeLimitExceeded":
+        return "It took longer than a worker may spend on one file."
+    return f"{type(error).__name__}: {error}"
+
+
+@shared_task  # type: ignore[untyped-decorator]
+def ring_again() -> int:
+    """Ring for every rendition that still waits or whose worker has died; how many there were."""
+    close_old_connections()
+    waiting = list(Rendition.objects.all().claimable().values_list("pk", flat=True)[:500])
+    for pk in waiting:
+        ring(pk)
+    return len(waiting)
