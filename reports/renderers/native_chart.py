@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from datetime import date
+from xml.sax.saxutils import escape
 
 from lxml import etree
 from pptx.chart.chart import Chart as NativeChart
@@ -38,8 +39,8 @@ class Numbers(CategoryChartData):
     """The categories and values of a chart; every text in its workbook stays text and its bytes repeat."""
 
     def __init__(self, number_format: str, when: date) -> None:
-        super().__init__(number_format=number_format)
-        self._when = when
+        super().__init__(number_format=escape(number_format))  # python-pptx writes it into XML as it is
+        self._format, self._when = number_format, when
 
     @property
     def xlsx_blob(self) -> bytes:
@@ -48,7 +49,7 @@ class Numbers(CategoryChartData):
         options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
         with Workbook(file, options) as workbook:
             sheet = workbook.add_worksheet("Sheet1")
-            number = workbook.add_format({"num_format": self.number_format})
+            number = workbook.add_format({"num_format": self._format})
             sheet.write_column(1, 0, [category.label for category in self.categories])
             for place, series in enumerate(self, start=1):
                 sheet.write_string(0, place, series.name)

@@ -6,7 +6,7 @@ import uuid
 from typing import Final
 
 from reports.renderers.base.slide_parts import COLOURS, DECLARATION, relations
-from reports.renderers.base.word_looks import BODY, style_id
+from reports.renderers.base.word_looks import style_id
 from reports.renderers.base.word_styles import (
     block_styles,
     character_styles,
@@ -75,7 +75,6 @@ def content_types() -> str:
 
 
 def styles() -> str:
-    size = '<w:color w:val="1A2129" w:themeColor="text1"/><w:sz w:val="21"/><w:szCs w:val="21"/>'
     language = '<w:lang w:val="en-US" w:eastAsia="en-US" w:bidi="he-IL"/>'
     spacing = '<w:pPr><w:spacing w:before="0" w:after="0"/></w:pPr>'
     plain = (
@@ -88,7 +87,7 @@ def styles() -> str:
     )
     ours = "".join([*text_styles(), *front_styles(), *block_styles(), *character_styles(), *table_styles()])
     return (
-        f"{DECLARATION}<w:styles {SPACES}><w:docDefaults><w:rPrDefault><w:rPr>{BODY}{size}{language}</w:rPr></w:rPrDefault>"
+        f"{DECLARATION}<w:styles {SPACES}><w:docDefaults><w:rPrDefault><w:rPr>{language}</w:rPr></w:rPrDefault>"
         f"<w:pPrDefault>{spacing}</w:pPrDefault></w:docDefaults>{plain}{ours}</w:styles>"
     )
 

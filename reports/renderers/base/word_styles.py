@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reports.renderers.base.word_looks import (
+    BODY,
     INKS,
     MARKS,
     RIGHT_EDGE,
@@ -24,7 +25,7 @@ WHOLE = "<w:keepLines/>"
 def text_styles() -> list[str]:
     """Running text, headings, lists and the contents page."""
     return [
-        paragraph("Normal", based="", line=15),
+        paragraph("Normal", runs(font=BODY, ink="ink", size=10.5), based="", line=15),
         paragraph("Body Text", after=6, indent='<w:ind w:right="850"/>'),
         paragraph(
             "heading 1",
@@ -193,11 +194,14 @@ def table_styles() -> list[str]:
         + '</w:tcBorders><w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr>'
     )
     total = f'<w:tblStylePr w:type="lastRow"><w:tcPr><w:tcBorders>{line.format("top", 8, strong)}</w:tcBorders></w:tcPr></w:tblStylePr>'
+    edge = (
+        '<w:tblStylePr w:type="lastCol"><w:tcPr><w:tcMar><w:right w:w="0" w:type="dxa"/></w:tcMar></w:tcPr></w:tblStylePr>'
+    )
     return [
         table(
             "Packet Table",
             _table_look(line.format("bottom", 4, strong) + line.format("insideH", 4, "DEDACF")),
-            head + total,
+            head + total + edge,
         ),
         table("Packet Figures", _table_look(line.format("top", 8, strong) + line.format("bottom", 4, "DEDACF"))),
         table("Packet People", _table_look("")),
@@ -206,5 +210,5 @@ def table_styles() -> list[str]:
 
 def _table_look(borders: str) -> str:
     framed = f"<w:tblBorders>{borders}</w:tblBorders>" if borders else ""
-    margins = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="142" w:type="dxa"/></w:tblCellMar>'
+    margins = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="198" w:type="dxa"/></w:tblCellMar>'
     return f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{framed}{margins}</w:tblPr>'

@@ -42,10 +42,11 @@ def portrait(draft: Draft, person: Person) -> str:
     if not person.photo:
         return _initials(draft, person)
     picture = draft.picture(person.photo)
+    told = f"{person.name} ({person.initials})"
     side = min(picture.width, picture.height)
     left, top = (100_000 * (length - side) // (2 * length) for length in (picture.width, picture.height))
     crop = f'<a:srcRect l="{left}" t="{top}" r="{left}" b="{top}"/>' if left or top else ""
-    return f"<w:r>{_picture(draft, picture, PORTRAIT, PORTRAIT, person.name, 'ellipse', crop)}</w:r>"
+    return f"<w:r>{_picture(draft, picture, PORTRAIT, PORTRAIT, told, 'ellipse', crop)}</w:r>"
 
 
 def _picture(draft: Draft, picture: Picture, wide: int, high: int, told: str, outline: str, crop: str) -> str:

@@ -29,10 +29,7 @@ def table(draft: Draft, block: Table) -> str:
     """A caption, the table, and the note that also keeps it apart from the next one."""
     widths = column_widths(block, draft.measure)
     rows = [_head(block.columns, widths)]
-    rows += [
-        _row(draft, block, row, widths, ROW, keep=_stays(block, place))
-        for place, row in enumerate(block.rows)
-    ]
+    rows += [_row(draft, block, row, widths, ROW, keep=_stays(block, place)) for place, row in enumerate(block.rows)]
     if block.total:
         rows.append(_row(draft, block, block.total, widths, TOTAL))
     below = table_key(draft.tree, block) + written(Style.NOTE, block.note)
@@ -72,7 +69,7 @@ def _least(block: Table, place: int) -> int:
 
 def _grid(style: Style, widths: Sequence[int], rows: Sequence[str], *, told: str = "", total: bool = False) -> str:
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    look = f'w:firstRow="{int(style is Style.TABLE)}" w:lastRow="{int(total)}" w:firstColumn="0" w:lastColumn="0"'
+    look = f'w:firstRow="{int(style is Style.TABLE)}" w:lastRow="{int(total)}" w:firstColumn="0" w:lastColumn="1"'
     caption = f"<w:tblCaption w:val={attribute(told)}/>" if told else ""
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
@@ -146,7 +143,8 @@ def figures(draft: Draft, block: Figures) -> str:
     rows = [
         _whole(
             "".join(
-                _cell(widths[0], _figure(draft, item, style)) for item in _filled(block.items[start : start + across], across)
+                _cell(widths[0], _figure(draft, item, style))
+                for item in _filled(block.items[start : start + across], across)
             )
         )
         for start in range(0, len(block.items), across)
