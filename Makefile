@@ -29,6 +29,7 @@ bench: setup ## Measure how fast packets are rendered
 requirements: setup ## Compile requirements*.in into the locked requirements*.txt (UPGRADE=--upgrade for newer ones)
 	$(COMPILE) $(UPGRADE) requirements.in --output-file requirements.txt
 	$(COMPILE) $(UPGRADE) requirements-dev.in --output-file requirements-dev.txt
+	echo uv | $(COMPILE) $(UPGRADE) --no-annotate - --output-file requirements-uv.txt
 
 vendor: setup ## Fetch the third-party front-end files at their locked versions
 	$(BIN)/python manage.py vendor
