@@ -168,7 +168,7 @@ def _labels_xml(chart: Chart, hidden: list[int], single: bool, colour: str, size
         etree.SubElement(label, qn("c:idx"), val=str(place))
         etree.SubElement(label, qn("c:delete"), val="1")
     etree.SubElement(labels, qn("c:numFmt"), formatCode=clean_text(chart.number_format), sourceLinked="0")
-    labels.append(etree.fromstring(_LABEL_GROUND.format(ns=nsdecls("c", "a"), fill=_ground(colour, single))))
+    labels.append(etree.fromstring(_GROUND.format(ns=nsdecls("c", "a"), fill=_behind(colour, single))))
     labels.append(etree.fromstring(_LABEL_TEXT.format(ns=nsdecls("c", "a"), size=round(size * 88), colour=colour)))
     etree.SubElement(labels, qn("c:dLblPos"), val="outEnd" if single else "ctr")
     for part, shown in (
@@ -183,17 +183,19 @@ def _labels_xml(chart: Chart, hidden: list[int], single: bool, colour: str, size
     return etree.tostring(labels)
 
 
-def _ground(colour: str, single: bool) -> str:
+def _behind(colour: str, single: bool) -> str:
     """Dark figures need a quiet ground where they stand on a hatch."""
     if single or colour == WHITE:
         return "<a:noFill/>"
     return f'<a:solidFill><a:srgbClr val="{WHITE}"><a:alpha val="82000"/></a:srgbClr></a:solidFill>'
 
 
-_LABEL_GROUND = "<c:spPr {ns}>{fill}<a:ln><a:noFill/></a:ln></c:spPr>"
+_GROUND = "<c:spPr {ns}>{fill}<a:ln><a:noFill/></a:ln></c:spPr>"
 _LABEL_TEXT = (
-    '<c:txPr {ns}><a:bodyPr lIns="18000" tIns="0" rIns="18000" bIns="0"/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{size}">'
-    '<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill></a:defRPr></a:pPr><a:endParaRPr lang="en-US"/></a:p></c:txPr>'
+    '<c:txPr {ns}><a:bodyPr lIns="18000" tIns="0" rIns="18000" bIns="0"/><a:lstStyle/><a:p><a:pPr>'
+    '<a:defRPr sz="{size}">'
+    '<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill></a:defRPr></a:pPr><a:endParaRPr lang="en-US"/></a:p>'
+    "</c:txPr>"
 )
 
 
@@ -204,4 +206,5 @@ def _settle(space: etree._Element) -> None:
     if space.find(qn("c:roundedCorners")) is None:
         space.find(qn("c:date1904")).addnext(etree.Element(qn("c:roundedCorners"), val="0"))
     if space.find(qn("c:spPr")) is None:
-        space.find(qn("c:chart")).addnext(etree.fromstring(_LABEL_GROUND.format(ns=nsdecls("c", "a"), fill="<a:noFill/>")))
+        bare = _GROUND.format(ns=nsdecls("c", "a"), fill="<a:noFill/>")
+        space.find(qn("c:chart")).addnext(etree.fromstring(bare))

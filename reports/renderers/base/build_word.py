@@ -1,7 +1,7 @@
-"""Builds packet.docx, the base file of the Word packet: styles, lists, theme and embedded fonts, and a sheet of samples.
+"""Builds packet.docx, the base file of the Word packet: styles, lists, theme, embedded fonts and a sheet of samples.
 
-Run `python -m reports.renderers.base.build_word` after a change; the same code always gives the same bytes. A house with
-its own look edits the result in Word instead, keeping the names of the styles.
+Run `python -m reports.renderers.base.build_word` after a change; the same code always gives the same bytes. A house
+with its own look edits the result in Word instead, keeping the names of the styles.
 """
 
 from __future__ import annotations

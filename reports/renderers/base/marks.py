@@ -35,7 +35,7 @@ def marks_font() -> bytes:
     builder.setupGlyphOrder(list(glyphs))
     builder.setupCharacterMap({0x20: "space", 0x25CB: "open", 0x25D0: "half", 0x2713: "check", 0x29C4: "struck"})
     builder.setupGlyf(glyphs)
-    builder.setupHorizontalMetrics({name: (WIDTH, 0) for name in glyphs})
+    builder.setupHorizontalMetrics(dict.fromkeys(glyphs, (WIDTH, 0)))
     builder.setupHorizontalHeader(ascent=800, descent=-200)
     builder.setupNameTable({"familyName": FAMILY, "styleName": "Regular", "psName": "KAPSMarks-Regular"})
     builder.setupOS2(sTypoAscender=800, sTypoDescender=-200, usWinAscent=800, usWinDescent=200, fsType=0)

@@ -19,10 +19,9 @@ BODY = _theme_face("minor")
 SEMIBOLD = _theme_face("major")
 MARKS = '<w:rFonts w:ascii="KAPS Marks" w:hAnsi="KAPS Marks" w:eastAsia="KAPS Marks" w:cs="KAPS Marks"/>'
 TABULAR = '<w14:numForm w14:val="lining"/><w14:numSpacing w14:val="tabular"/>'
-BUILT_IN = frozenset(
-    "Normal|Title|header|footer|caption|Body Text|List Bullet|List Number|Strong|Emphasis|Intense Emphasis|Hyperlink|"
-    "heading 1|heading 2|heading 3|toc 1|toc 2|TOC Heading".split("|")
-)
+BUILT_IN = {"Normal", "Title", "header", "footer", "caption", "Body Text", "List Bullet", "List Number", "Strong"}
+BUILT_IN |= {"Emphasis", "Intense Emphasis", "Hyperlink", "TOC Heading", "toc 1", "toc 2"}
+BUILT_IN |= {"heading 1", "heading 2", "heading 3"}
 RIGHT_EDGE = 9072
 
 
@@ -93,7 +92,8 @@ def style_id(name: str) -> str:
 def _style(kind: str, name: str, content: str) -> str:
     own = "" if name in BUILT_IN else ' w:customStyle="1"'
     default = ' w:default="1"' if name == "Normal" else ""
-    return f'<w:style w:type="{kind}"{default}{own} w:styleId={quoteattr(style_id(name))}><w:name w:val="{name}"/>{content}</w:style>'
+    about = f'w:type="{kind}"{default}{own} w:styleId={quoteattr(style_id(name))}'
+    return f'<w:style {about}><w:name w:val="{name}"/>{content}</w:style>'
 
 
 def numbered(number: int) -> str:

@@ -78,12 +78,16 @@ def styles() -> str:
     language = '<w:lang w:val="en-US" w:eastAsia="en-US" w:bidi="he-IL"/>'
     spacing = '<w:pPr><w:spacing w:before="0" w:after="0"/></w:pPr>'
     plain = (
-        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/>'
+        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+        '<w:name w:val="Default Paragraph Font"/>'
         '<w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
-        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/>'
+        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
+        '<w:uiPriority w:val="99"/>'
         '<w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>'
-        '<w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-        '</w:style><w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:semiHidden/></w:style>'
+        '<w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/>'
+        "</w:tblCellMar></w:tblPr>"
+        '</w:style><w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
+        "<w:semiHidden/></w:style>"
     )
     ours = "".join([*text_styles(), *front_styles(), *block_styles(), *character_styles(), *table_styles()])
     return (
@@ -97,13 +101,15 @@ def numbering() -> str:
     return (
         f"{DECLARATION}<w:numbering {SPACES}>{_abstract(1, 'bullet', '–', 'List Bullet', 284)}"
         f"{_abstract(2, 'decimal', '%1.', 'List Number', 397)}"
-        '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num></w:numbering>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="2"/>'
+        "</w:num></w:numbering>"
     )
 
 
 def _abstract(number: int, kind: str, text: str, style: str, indent: int) -> str:
     return (
-        f'<w:abstractNum w:abstractNumId="{number}"><w:nsid w:val="4B41505{number}"/><w:multiLevelType w:val="singleLevel"/>'
+        f'<w:abstractNum w:abstractNumId="{number}"><w:nsid w:val="4B41505{number}"/>'
+        '<w:multiLevelType w:val="singleLevel"/>'
         f'<w:tmpl w:val="4B41506{number}"/><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>'
         f'<w:pStyle w:val="{style_id(style)}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
         f'<w:pPr><w:ind w:left="{indent}" w:hanging="{indent}"/></w:pPr>'
@@ -114,7 +120,8 @@ def _abstract(number: int, kind: str, text: str, style: str, indent: int) -> str
 def font_table() -> str:
     number, fonts = 0, ""
     for family, faces in FACES.items():
-        rows = f'<w:altName w:val="{INSTEAD[family]}"/><w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/>'
+        rows = f'<w:altName w:val="{INSTEAD[family]}"/>'
+        rows += '<w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/>'
         for kind, file in faces:
             number += 1
             rows += f'<w:{kind} r:id="rId{number}" w:fontKey="{{{str(font_key(file)).upper()}}}"/>'
@@ -128,13 +135,16 @@ def theme() -> str:
     colours = "".join(f'<a:{slot}><a:srgbClr val="{code}"/></a:{slot}>' for slot, code in slots.items())
     face = '<a:latin typeface="{}"/><a:ea typeface=""/><a:cs typeface=""/>'
     fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
+    line = f'<a:ln w="9525">{fill}</a:ln>'
     effect = "<a:effectStyle><a:effectLst/></a:effectStyle>"
     return (
-        f'{DECLARATION}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Packet"><a:themeElements>'
+        f'{DECLARATION}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Packet">'
+        "<a:themeElements>"
         f'<a:clrScheme name="Ledger">{colours}</a:clrScheme><a:fontScheme name="Ledger">'
-        f"<a:majorFont>{face.format('Source Sans 3 Semibold')}</a:majorFont><a:minorFont>{face.format('Source Sans 3')}</a:minorFont>"
+        f"<a:majorFont>{face.format('Source Sans 3 Semibold')}</a:majorFont>"
+        f"<a:minorFont>{face.format('Source Sans 3')}</a:minorFont>"
         f'</a:fontScheme><a:fmtScheme name="Ledger"><a:fillStyleLst>{fill * 3}</a:fillStyleLst>'
-        f'<a:lnStyleLst>{f"""<a:ln w="9525">{fill}</a:ln>""" * 3}</a:lnStyleLst><a:effectStyleLst>{effect * 3}</a:effectStyleLst>'
+        f"<a:lnStyleLst>{line * 3}</a:lnStyleLst><a:effectStyleLst>{effect * 3}</a:effectStyleLst>"
         f"<a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
     )
 
@@ -146,7 +156,8 @@ def document() -> str:
     )
     return (
         f'{DECLARATION}<w:document {SPACES} {DRAWN}><w:body>{shown}<w:sectPr><w:pgSz w:w="11906" w:h="16838"/>'
-        '<w:pgMar w:top="1474" w:right="1417" w:bottom="1247" w:left="1417" w:header="680" w:footer="567" w:gutter="0"/>'
+        '<w:pgMar w:top="1474" w:right="1417" w:bottom="1247" w:left="1417" w:header="680" w:footer="567" '
+        'w:gutter="0"/>'
         "</w:sectPr></w:body></w:document>"
     )
 
@@ -169,7 +180,8 @@ SETTINGS: Final = (
             ("differentiateMultirowTableHeaders", 1),
         )
     )
-    + '</w:compat><w:themeFontLang w:val="en-US" w:bidi="he-IL"/><w:clrSchemeMapping w:bg1="light1" w:t1="dark1" w:bg2="light2" '
+    + '</w:compat><w:themeFontLang w:val="en-US" w:bidi="he-IL"/>'
+    '<w:clrSchemeMapping w:bg1="light1" w:t1="dark1" w:bg2="light2" '
     'w:t2="dark2" w:accent1="accent1" w:accent2="accent2" w:accent3="accent3" w:accent4="accent4" w:accent5="accent5" '
     'w:accent6="accent6" w:hyperlink="hyperlink" w:followedHyperlink="followedHyperlink"/>'
     '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
@@ -179,7 +191,8 @@ APP: Final = (
     "<Application>KAPS</Application></Properties>"
 )
 CORE: Final = (
-    f'{DECLARATION}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+    f"{DECLARATION}<cp:coreProperties "
+    'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
     'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>Packet</dc:title>'
     '<dcterms:created xsi:type="dcterms:W3CDTF">2026-01-01T00:00:00Z</dcterms:created>'

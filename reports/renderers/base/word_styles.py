@@ -193,10 +193,10 @@ def table_styles() -> list[str]:
         + line.format("bottom", 4, strong)
         + '</w:tcBorders><w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr>'
     )
-    total = f'<w:tblStylePr w:type="lastRow"><w:tcPr><w:tcBorders>{line.format("top", 8, strong)}</w:tcBorders></w:tcPr></w:tblStylePr>'
-    edge = (
-        '<w:tblStylePr w:type="lastCol"><w:tcPr><w:tcMar><w:right w:w="0" w:type="dxa"/></w:tcMar></w:tcPr></w:tblStylePr>'
-    )
+    above = f"<w:tcBorders>{line.format('top', 8, strong)}</w:tcBorders>"
+    total = f'<w:tblStylePr w:type="lastRow"><w:tcPr>{above}</w:tcPr></w:tblStylePr>'
+    flush = '<w:tcMar><w:right w:w="0" w:type="dxa"/></w:tcMar>'
+    edge = f'<w:tblStylePr w:type="lastCol"><w:tcPr>{flush}</w:tcPr></w:tblStylePr>'
     return [
         table(
             "Packet Table",

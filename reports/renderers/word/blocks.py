@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import assert_never
 
 from reports.document import Block, Bullet, Bullets, Chart, Figures, Line, People, Prose, Span, Table
-from reports.renderers.word.drawings import chart
 from reports.renderers.word.draft import Draft
+from reports.renderers.word.drawings import chart
 from reports.renderers.word.styles import Style
 from reports.renderers.word.tables import figures, people, table
 from reports.renderers.word.xml import paragraph, run, written

@@ -112,14 +112,15 @@ class Draft:
         part.element.extend(elements(xml))
         resolve(part.element, self.ids)
 
-    def page(self, edges: str = "", *, kind: str = "nextPage") -> str:
+    def page(self, edges: str = "") -> str:
         """The section properties of the base file for our paper, with these headers and footers."""
         margins = self.file.element.body.sectPr.find(f"{W}pgMar")
         wide, high = PAPER.get(self.tree.paper, PAPER["A4"])
         side = (wide - self.measure) // 2
         values = {name: margins.get(f"{W}{name}") for name in ("top", "bottom", "header", "footer", "gutter")}
         written = " ".join(f'w:{name}="{value}"' for name, value in (values | {"left": side, "right": side}).items())
-        return f'<w:sectPr>{edges}<w:type w:val="{kind}"/><w:pgSz w:w="{wide}" w:h="{high}"/><w:pgMar {written}/></w:sectPr>'
+        size = f'<w:pgSz w:w="{wide}" w:h="{high}"/><w:pgMar {written}/>'
+        return f'<w:sectPr>{edges}<w:type w:val="nextPage"/>{size}</w:sectPr>'
 
     def fill(self, xml: str) -> None:
         """Replace the sheet of samples by the packet."""

@@ -61,9 +61,11 @@ def _picture(draft: Draft, picture: Picture, wide: int, high: int, told: str, ou
 
 def _initials(draft: Draft, person: Person) -> str:
     shape = (
-        f'<wps:wsp><wps:cNvSpPr/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{PORTRAIT}" cy="{PORTRAIT}"/></a:xfrm>'
+        f'<wps:wsp><wps:cNvSpPr/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{PORTRAIT}" cy="{PORTRAIT}"/>'
+        "</a:xfrm>"
         '<a:prstGeom prst="ellipse"><a:avLst/></a:prstGeom><a:solidFill><a:schemeClr val="bg2"/></a:solidFill>'
-        '<a:ln w="9525"><a:solidFill><a:schemeClr val="accent6"/></a:solidFill></a:ln></wps:spPr><wps:txbx><w:txbxContent>'
+        '<a:ln w="9525"><a:solidFill><a:schemeClr val="accent6"/></a:solidFill></a:ln></wps:spPr><wps:txbx>'
+        "<w:txbxContent>"
         f"{paragraph(Style.PERSON_INITIALS, run(person.initials), text=person.initials)}"
         '</w:txbxContent></wps:txbx><wps:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/></wps:wsp>'
     )

@@ -22,7 +22,7 @@ def inked(text: str, ink: Ink | None) -> str:
 
 
 def unsaid(tree: Document, inks: Iterable[Ink | None], texts: Iterable[str]) -> list[Ink]:
-    """The inks, each once, whose word none of `texts` says. The words are English, so only English packets need them."""
+    """The inks, each once, whose word none of `texts` says; the words are English, so only for English packets."""
     if not tree.language.lower().startswith("en"):
         return []
     said = " ".join(texts).lower()

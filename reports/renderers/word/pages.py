@@ -110,7 +110,8 @@ def _contents(draft: Draft) -> str:
     if not entries:
         return ""
     begin = (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\n 2-2 \\h \\z \\u '
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r>'
+        '<w:instrText xml:space="preserve"> TOC \\o "1-2" \\n 2-2 \\h \\z \\u '
         '</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     )
     end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
@@ -120,7 +121,8 @@ def _contents(draft: Draft) -> str:
         for place, (entry, section) in enumerate(zip(entries, draft.tree.sections, strict=True))
     )
     return (
-        '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr>'
+        '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/>'
+        "</w:docPartObj></w:sdtPr>"
         f"<w:sdtContent>{written(Style.CONTENTS_HEADING, draft.tree.word_contents)}{listed}"
         f"{paragraph(Style.BREAK, end)}</w:sdtContent></w:sdt>"
     )
@@ -128,8 +130,8 @@ def _contents(draft: Draft) -> str:
 
 def _entry(number: int, section: Section) -> str:
     anchor = bookmark(number)
-    page = tab() + field(f"PAGEREF {anchor} \\h", "")
-    return f'<w:hyperlink w:anchor="{anchor}" w:history="1">{run(section.number)}{tab()}{run(section.title)}{page}</w:hyperlink>'
+    shown = run(section.number) + tab() + run(section.title) + tab() + field(f"PAGEREF {anchor} \\h", "")
+    return f'<w:hyperlink w:anchor="{anchor}" w:history="1">{shown}</w:hyperlink>'
 
 
 def _headline_entry(number: int, section: Section) -> str:
@@ -146,10 +148,9 @@ def bookmark(number: int) -> str:
 
 def _section(draft: Draft, number: int, section: Section) -> str:
     mark = draft.next_number()
-    heading = (
-        f'<w:bookmarkStart w:id="{mark}" w:name="{bookmark(number)}"/>{run(section.number, Style.SECTION_NUMBER)}{tab()}'
-        f'{run(section.title)}<w:bookmarkEnd w:id="{mark}"/>'
-    )
+    words = run(section.number, Style.SECTION_NUMBER) + tab() + run(section.title)
+    begin = f'<w:bookmarkStart w:id="{mark}" w:name="{bookmark(number)}"/>'
+    heading = f'{begin}{words}<w:bookmarkEnd w:id="{mark}"/>'
     return (
         paragraph(_heading_style(number, section), heading, text=section.title)
         + written(Style.STANDFIRST, section.headline)

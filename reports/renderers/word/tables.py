@@ -7,8 +7,8 @@ from typing import Final
 
 from kaps.text import clean_text
 from reports.document import Align, Cell, Column, Figure, Figures, People, Person, Table
-from reports.renderers.word.drawings import portrait
 from reports.renderers.word.draft import Draft
+from reports.renderers.word.drawings import portrait
 from reports.renderers.word.inks import figure_word, inked, table_key
 from reports.renderers.word.styles import Style
 from reports.renderers.word.xml import attribute, paragraph, run, written
@@ -72,7 +72,8 @@ def _grid(style: Style, widths: Sequence[int], rows: Sequence[str], *, told: str
     look = f'w:firstRow="{int(style is Style.TABLE)}" w:lastRow="{int(total)}" w:firstColumn="0" w:lastColumn="1"'
     caption = f"<w:tblCaption w:val={attribute(told)}/>" if told else ""
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        '<w:tblLayout w:type="fixed"/>'
         f'<w:tblLook {look} w:noHBand="1" w:noVBand="1"/>{caption}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>'
         f"{''.join(rows)}</w:tbl>"
     )
