@@ -21,7 +21,7 @@ from pptx.enum.dml import MSO_PATTERN
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
-from xlsxwriter import Workbook
+from xlsxwriter import Workbook  # type: ignore[import-untyped]
 
 from kaps.text import clean_text
 from reports.document import Chart, ChartKind, Ink, Series
@@ -39,7 +39,8 @@ class Numbers(CategoryChartData):
     """The categories and values of a chart; every text in its workbook stays text and its bytes repeat."""
 
     def __init__(self, number_format: str, when: date) -> None:
-        super().__init__(number_format=escape(number_format))  # python-pptx writes it into XML as it is
+        # python-pptx writes the format into XML as it is
+        super().__init__(number_format=escape(number_format))  # type: ignore[no-untyped-call]
         self._format, self._when = number_format, when
 
     @property
@@ -62,7 +63,7 @@ def chart_data(chart: Chart, when: date) -> Numbers:
     numbers = Numbers(clean_text(chart.number_format), when)
     numbers.categories = [clean_text(category) for category in chart.categories]
     for series in chart.series:
-        numbers.add_series(clean_text(series.name), series.values)
+        numbers.add_series(clean_text(series.name), series.values)  # type: ignore[no-untyped-call]
     return numbers
 
 
@@ -76,8 +77,9 @@ def chart_type(chart: Chart) -> XL_CHART_TYPE:
 
 def chart_space(chart: Chart, numbers: Numbers, *, size: float = 8.5) -> etree._Element:
     """The finished chart part of `chart` as an element, for a package that python-pptx does not write."""
-    space = parse_xml(ChartXmlWriter(chart_type(chart), numbers).xml.encode())
-    dress(NativeChart(space, None), chart, size=size)
+    written = ChartXmlWriter(chart_type(chart), numbers).xml  # type: ignore[no-untyped-call]
+    space = parse_xml(written.encode())
+    dress(NativeChart(space, None), chart, size=size)  # type: ignore[no-untyped-call]
     return space
 
 
@@ -85,7 +87,7 @@ def dress(native: NativeChart, chart: Chart, *, size: float = 12) -> None:
     """Give a native chart our inks, labels, quiet axes and text of `size` points."""
     native.has_title = False
     native.font.size = Pt(size)
-    native.font.color.rgb = RGBColor.from_string(MUTED)
+    native.font.color.rgb = _rgb(MUTED)
     _legend(native, chart)
     _axes(native, chart)
     plot = native.plots[0]
@@ -94,10 +96,14 @@ def dress(native: NativeChart, chart: Chart, *, size: float = 12) -> None:
     for place, (drawn, series) in enumerate(zip(plot.series, chart.series, strict=True)):
         drawn.invert_if_negative = False
         _fill(drawn.format.fill, series.ink, place)
-        drawn.format.line.color.rgb = RGBColor.from_string(_ink(series.ink, place))
+        drawn.format.line.color.rgb = _rgb(_ink(series.ink, place))
         drawn.format.line.width = Pt(0.75)
         _labels(drawn._element, chart, series, size)
     _settle(native._chartSpace)
+
+
+def _rgb(code: str) -> RGBColor:
+    return RGBColor(*bytes.fromhex(code))
 
 
 def _legend(native: NativeChart, chart: Chart) -> None:
@@ -108,14 +114,14 @@ def _legend(native: NativeChart, chart: Chart) -> None:
 
 
 def _axes(native: NativeChart, chart: Chart) -> None:
-    hairline = RGBColor.from_string(LINE)
+    hairline = _rgb(LINE)
     names, values = native.category_axis, native.value_axis
     if chart.kind is ChartKind.BARS:
         names.reverse_order = True
         values._element.find(qn("c:crosses")).set("val", "max")  # python-pptx sets it from one side only
     names.major_tick_mark = values.major_tick_mark = XL_TICK_MARK.NONE
-    names.format.line.color.rgb = RGBColor.from_string(MUTED)
-    names.tick_labels.font.color.rgb = RGBColor.from_string(TEXT)
+    names.format.line.color.rgb = _rgb(MUTED)
+    names.tick_labels.font.color.rgb = _rgb(TEXT)
     values.format.line.fill.background()
     values.has_major_gridlines = True
     values.major_gridlines.format.line.color.rgb = hairline
@@ -133,13 +139,13 @@ def _ink(ink: Ink | None, place: int) -> str:
 def _fill(fill: FillFormat, ink: Ink | None, place: int) -> None:
     """Hatch, tint, solid, outline: they stay apart on a black-and-white printer."""
     if ink is Ink.ESTIMATED:
-        fill.patterned()
+        fill.patterned()  # type: ignore[no-untyped-call]
         fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
-        fill.fore_color.rgb = RGBColor.from_string(INK[ink])
-        fill.back_color.rgb = RGBColor.from_string(WHITE)
+        fill.fore_color.rgb = _rgb(INK[ink])
+        fill.back_color.rgb = _rgb(WHITE)
         return
-    fill.solid()
-    fill.fore_color.rgb = RGBColor.from_string(TINT[ink] if ink else PLAIN[place % len(PLAIN)])
+    fill.solid()  # type: ignore[no-untyped-call]
+    fill.fore_color.rgb = _rgb(TINT[ink] if ink else PLAIN[place % len(PLAIN)])
 
 
 def _labels(series_element: etree._Element, chart: Chart, series: Series, size: float) -> None:
@@ -180,7 +186,7 @@ def _labels_xml(chart: Chart, hidden: list[int], single: bool, colour: str, size
         ("BubbleSize", 0),
     ):
         etree.SubElement(labels, qn(f"c:show{part}"), val=str(shown))
-    return etree.tostring(labels)
+    return bytes(etree.tostring(labels))
 
 
 def _behind(colour: str, single: bool) -> str:

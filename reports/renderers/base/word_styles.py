@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from reports.renderers.base.word_looks import (
     BODY,
     INKS,
@@ -40,7 +42,7 @@ def text_styles() -> list[str]:
             indent='<w:ind w:left="567" w:hanging="567"/>',
         ),
         paragraph(
-            "Appendix Heading",
+            "Heading 1 New Page",
             based="heading 1",
             then="Standfirst",
             after=4,
@@ -144,17 +146,17 @@ def front_styles() -> list[str]:
 
 def block_styles() -> list[str]:
     """Tables, figures, charts and people."""
-    small = {"line": 12.5, "before": 2.5, "after": 2.5}
+    small = partial(paragraph, line=12.5, before=2.5, after=2.5)
     return [
         paragraph("caption", runs(font=SEMIBOLD, size=10.5), line=15, before=10, after=4, flow=KEEP),
         paragraph("Note", runs(ink="muted", size=8.5), line=12, before=4, after=8),
         paragraph("Chart", after=6),
-        paragraph("Table Text", runs(size=9.5), **small),
-        paragraph("Table Number", runs(after=TABULAR), based="Table Text", align="right", **small),
-        paragraph("Table Head", runs(font=SEMIBOLD, ink="muted", size=8.5), flow=KEEP, **small),
-        paragraph("Table Head Number", based="Table Head", align="right", flow=KEEP, **small),
-        paragraph("Table Total", runs(bold=True), based="Table Text", **small),
-        paragraph("Table Total Number", runs(after=TABULAR), based="Table Total", align="right", **small),
+        small("Table Text", runs(size=9.5)),
+        small("Table Number", runs(after=TABULAR), based="Table Text", align="right"),
+        small("Table Head", runs(font=SEMIBOLD, ink="muted", size=8.5), flow=KEEP),
+        small("Table Head Number", based="Table Head", align="right", flow=KEEP),
+        small("Table Total", runs(bold=True), based="Table Text"),
+        small("Table Total Number", runs(after=TABULAR), based="Table Total", align="right"),
         paragraph("Figure Label", runs(size=9.5), line=13, after=1),
         paragraph("Figure Value", runs(font=SEMIBOLD, size=20, after=TABULAR), line=26, before=4, flow=KEEP),
         paragraph("Figure Value Small", runs(size=14), based="Figure Value", line=26, before=4, flow=KEEP),

@@ -14,6 +14,7 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
+from docx.parts.story import StoryPart
 from lxml import etree
 
 from kaps.text import clean_text
@@ -36,6 +37,14 @@ class Picture:
     relation: str
     width: int
     height: int
+
+
+@dataclass(frozen=True)
+class Edge:
+    """A header or footer part and its relation."""
+
+    part: StoryPart
+    relation: str
 
 
 class Draft:
@@ -65,7 +74,7 @@ class Draft:
         """A number for a drawing or bookmark that no other has."""
         return next(self._numbers)
 
-    def picture(self, name: str, part: Part | None = None) -> Picture:
+    def picture(self, name: str, part: StoryPart | None = None) -> Picture:
         """The picture of that SHA-256 name, shown from the body or from another `part`."""
         relation, image = (part or self.part).get_or_add_image(io.BytesIO(self.assets[name]))
         return Picture(relation, image.px_width, image.px_height)
@@ -102,15 +111,16 @@ class Draft:
         )
         return number
 
-    def edge(self, kind: str) -> Part:
+    def edge(self, kind: str) -> Edge:
         """A new empty header or footer part."""
-        part, part.relation = self.part.add_header_part() if kind == "header" else self.part.add_footer_part()
+        add = self.part.add_header_part if kind == "header" else self.part.add_footer_part
+        part, relation = add()  # type: ignore[no-untyped-call]
         part.element[:] = []
-        return part
+        return Edge(part, relation)
 
-    def write_edge(self, part: Part, xml: str) -> None:
-        part.element.extend(elements(xml))
-        resolve(part.element, self.ids)
+    def write_edge(self, edge: Edge, xml: str) -> None:
+        edge.part.element.extend(elements(xml))
+        resolve(edge.part.element, self.ids)
 
     def page(self, edges: str = "") -> str:
         """The section properties of the base file for our paper, with these headers and footers."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from docx.opc.part import Part
+from docx.parts.story import StoryPart
 
 from reports.document import Chart, ChartKind, Person
 from reports.renderers.word.draft import Draft, Picture
@@ -28,7 +28,7 @@ def inline(draft: Draft, wide: int, high: int, told: str, uri: str, graphic: str
     )
 
 
-def logo(draft: Draft, *, high: int, widest: int, part: Part | None = None) -> str:
+def logo(draft: Draft, *, high: int, widest: int, part: StoryPart | None = None) -> str:
     """The vendor's logo in a run, at most so large."""
     picture = draft.picture(draft.tree.cover.vendor_logo, part)
     wide = high * picture.width // picture.height

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from docx.opc.part import Part
-
 from reports.document import Figure, Letter, Section
 from reports.renderers.word.blocks import block, line
-from reports.renderers.word.draft import Draft
+from reports.renderers.word.draft import Draft, Edge
 from reports.renderers.word.drawings import MM, logo
 from reports.renderers.word.inks import figure_word, inked
 from reports.renderers.word.styles import Style
@@ -21,7 +19,7 @@ def pages(draft: Draft) -> str:
     return _cover(draft) + letter + _contents(draft) + sections + draft.page(_edges(header=head, footer=foot))
 
 
-def _edges(*, header: Part, footer: Part) -> str:
+def _edges(*, header: Edge, footer: Edge) -> str:
     return (
         f'<w:headerReference w:type="default" r:id="{header.relation}"/>'
         f'<w:footerReference w:type="default" r:id="{footer.relation}"/>'
@@ -59,7 +57,7 @@ def _loud(draft: Draft, figure: Figure) -> str:
     )
 
 
-def _letter(draft: Draft, letter: Letter, foot: Part) -> str:
+def _letter(draft: Draft, letter: Letter, foot: Edge) -> str:
     head = draft.edge("header")
     draft.write_edge(head, _letterhead(draft, letter, head))
     return (
@@ -74,29 +72,29 @@ def _letter(draft: Draft, letter: Letter, foot: Part) -> str:
     )
 
 
-def _letterhead(draft: Draft, letter: Letter, part: Part) -> str:
+def _letterhead(draft: Draft, letter: Letter, edge: Edge) -> str:
     """The sender on top of the letter: who, and on a smaller line where."""
     sign = ""
     if draft.tree.cover.vendor_logo:
-        sign = paragraph(Style.LETTERHEAD_LOGO, logo(draft, high=10 * MM, widest=60 * MM, part=part))
+        sign = paragraph(Style.LETTERHEAD_LOGO, logo(draft, high=10 * MM, widest=60 * MM, part=edge.part))
     name, *rest = letter.sender or ("",)
     place = paragraph(Style.LETTERHEAD, run(" · ".join(rest)), text=" ".join(rest))
     return sign + written(Style.LETTERHEAD_NAME, name) + place
 
 
-def _running_head(draft: Draft) -> Part:
-    part, cover = draft.edge("header"), draft.tree.cover
+def _running_head(draft: Draft) -> Edge:
+    edge, cover = draft.edge("header"), draft.tree.cover
     words = " · ".join(filter(None, (cover.customer, draft.tree.title, cover.period)))
-    draft.write_edge(part, paragraph(Style.HEADER, run(words), text=words))
-    return part
+    draft.write_edge(edge, paragraph(Style.HEADER, run(words), text=words))
+    return edge
 
 
-def _running_foot(draft: Draft) -> Part:
+def _running_foot(draft: Draft) -> Edge:
     """Vendor, page x of y, and the number with the first eight digits of the hash."""
-    part, tree = draft.edge("footer"), draft.tree
+    edge, tree = draft.edge("footer"), draft.tree
     place = run(f"{tree.word_page} ") + field("PAGE", "1") + run(f" {tree.word_of} ") + field("NUMPAGES", "1")
-    draft.write_edge(part, _named_foot(draft, Style.FOOTER, tab() + place))
-    return part
+    draft.write_edge(edge, _named_foot(draft, Style.FOOTER, tab() + place))
+    return edge
 
 
 def _named_foot(draft: Draft, style: Style, middle: str) -> str:
@@ -160,4 +158,4 @@ def _section(draft: Draft, number: int, section: Section) -> str:
 
 def _heading_style(number: int, section: Section) -> Style:
     """The first section follows the contents on a new page, and so does an appendix after the sections."""
-    return Style.HEADING if number and section.number.isdigit() else Style.APPENDIX
+    return Style.HEADING if number and section.number.isdigit() else Style.HEADING_NEW_PAGE

@@ -35,7 +35,7 @@ class Style(StrEnum):
     CONTENTS = "toc 1"
     CONTENTS_HEADLINE = "toc 2"
     HEADING = "heading 1"
-    APPENDIX = "Appendix Heading"
+    HEADING_NEW_PAGE = "Heading 1 New Page"
     STANDFIRST = "Standfirst"
     LABEL = "heading 3"
     TEXT = "Body Text"
