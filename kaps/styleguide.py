@@ -6,12 +6,12 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from django import forms
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from kaps import settings
 from kaps.forms import Form
 from kaps.money import Money, MoneyFormField
 

