@@ -5,7 +5,7 @@ Django's templates escape every text; looks live in static/kaps/document.css and
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any, assert_never
@@ -17,6 +17,7 @@ from django.utils.safestring import SafeString
 from kaps.text import clean_text
 from reports import charts
 from reports.document import Block, Bullets, Cell, Chart, Document, Figures, People, Prose, Section, Table
+from reports.renderers import columns
 
 SHORT = 6  # tables up to so many rows stay on one page
 
@@ -115,19 +116,13 @@ def table_part(table: Table, medium: Medium) -> SafeString:
         medium=medium,
         rows=[sided(row, sides) for row in table.rows],
         total=sided(table.total, sides) if table.total else None,
-        widths=shares(column.weight for column in table.columns),
+        widths=columns.widths(table) if medium.printed else [],
         short=len(table.rows) <= SHORT,
     )
 
 
 def sided(row: tuple[Cell, ...], sides: list[str]) -> list[tuple[Cell, str]]:
     return list(zip(row, sides, strict=True))
-
-
-def shares(weights: Iterable[int]) -> list[str]:
-    """Each weight as per cent of them all, written for CSS."""
-    all_weights = list(weights)
-    return [f"{100 * weight / sum(all_weights):.2f}" for weight in all_weights]
 
 
 def chart_part(chart: Chart, medium: Medium) -> SafeString:

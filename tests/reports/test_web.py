@@ -111,7 +111,3 @@ def test_every_table_has_a_caption_and_scoped_heads() -> None:
 def test_a_document_without_a_letter_has_none() -> None:
     html = web.render(msgspec.structs.replace(full_tree(), letter=None), address)
     assert "doc-letter" not in html
-
-
-def test_columns_share_the_width_by_weight() -> None:
-    assert web.shares((1, 3)) == ["25.00", "75.00"]
