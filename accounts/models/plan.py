@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Self, TypeVar
 
 from django.conf import settings
@@ -57,6 +57,10 @@ class Plan(Versioned):
     @property
     def period(self) -> Period:
         return Period(self.starts_on, self.ends_on)
+
+    @property
+    def last_day(self) -> date:
+        return self.ends_on - timedelta(days=1)
 
     @property
     def is_agreed(self) -> bool:
