@@ -132,7 +132,7 @@ PRESENTATION_PROPERTIES: Final = f"{DECLARATION}<p:presentationPr {A} {R} {P}/>"
 VIEW_PROPERTIES: Final = f"{DECLARATION}<p:viewPr {A} {R} {P}/>"
 APP: Final = (
     f'{DECLARATION}<Properties xmlns="{OFFICE.replace("relationships/", "extended-properties")}">'
-    "<Application>Microsoft Office PowerPoint</Application></Properties>"
+    "<Application>KAPS</Application></Properties>"
 )
 CORE: Final = (
     f'{DECLARATION}<cp:coreProperties xmlns:cp="{PACKAGE}metadata/core-properties" '

@@ -35,12 +35,12 @@ class Chapter:
         """The next slide. The first has the headline for a title and `words` under it, the others `words` as title."""
         counted = f" ({part} {self.deck.tree.word_of} {parts})" if parts > 1 else ""
         first = not self._pages
-        title = self.section.headline or self.section.title if first else (words or self.section.title) + counted
+        title = self.section.headline or self.section.title if first else words or self.section.title
         captioned = first and bool(words)
-        page = self.deck.page(f"{layout} with caption" if captioned else layout, title)
+        page = self.deck.page(f"{layout} with caption" if captioned else layout, title, tail="" if first else counted)
         self._head(page)
         if captioned:
-            page.put("Caption", words + counted)
+            page.put("Caption", words, tail=counted)
         return page
 
     def wait(self, *texts: str) -> None:
@@ -77,4 +77,4 @@ class Chapter:
         page = self.deck.page("Statement", self.section.headline or self.section.title, most=3)
         self._head(page)
         if beginning:
-            page.write("Body", plain(page.fitted("Body", beginning, 6)))
+            page.write("Body", plain(page.shown("Body", beginning, 6)))

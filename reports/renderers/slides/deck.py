@@ -47,11 +47,11 @@ class Deck:
         """Open the next group of slides in PowerPoint's overview."""
         self._parts.append((flat(clean_text(name)), key, []))
 
-    def page(self, layout: str, title: str, most: int = 2) -> Page:
-        """A new slide of the layout named `layout` under a title of its own, at most `most` lines of it."""
+    def page(self, layout: str, title: str, most: int = 2, tail: str = "") -> Page:
+        """A new slide of the layout named `layout` under a title of its own, at most `most` lines with its `tail`."""
         plan = self.plans[layout]
         page = Page(self._file.slides.add_slide(plan.layout), plan, self.language)
-        page.title(self._own(page, title, most))
+        page.title(self._own(page, title, most, tail))
         self._pages.append(page)
         self._parts[-1][2].append(page)
         return page
@@ -66,13 +66,12 @@ class Deck:
         self._file.save(file)
         return repeatable(file.getvalue(), self.when)
 
-    def _own(self, page: Page, title: str, most: int) -> str:
+    def _own(self, page: Page, title: str, most: int, tail: str) -> str:
         """A title no other slide has, for people who hear the slides listed."""
-        shown = page.fitted("Title", title, most)
-        number, own = 1, shown
+        number, own = 1, page.fitted("Title", title, most, tail=tail)
         while own in self._titles or is_blank(own):
             number += 1
-            own = f"{shown} ({number})".strip()
+            own = page.fitted("Title", title, most, tail=f"{tail} ({number})")
         self._titles.add(own)
         return own
 

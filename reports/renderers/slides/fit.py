@@ -8,10 +8,11 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
+from functools import lru_cache
 
 from kaps.text import shortened
 
-LEADING = 1.2
+LEADING = 1.33  # of the line to the size, in our face
 LONGEST = 4000  # letters that could ever stand on a slide
 _NARROW = frozenset("iljtfrI.,:;'|!()[]/ -\u00a0\u202f\u2009")
 _WIDE = frozenset("mwMW@%—")
@@ -20,7 +21,12 @@ _BREAKS = re.compile("[\n\t]+")
 
 def width(text: str, size: float) -> float:
     """The width of `text` in inches at `size` points."""
-    return sum(map(_letter, text)) * size / 72
+    return _ems(text) * size / 72
+
+
+@lru_cache(maxsize=8192)
+def _ems(text: str) -> float:
+    return sum(map(_letter, text))
 
 
 def _letter(letter: str) -> float:
@@ -60,14 +66,14 @@ def flat(text: str) -> str:
     return _BREAKS.sub(" ", text)
 
 
-def fitted(text: str, size: float, room: float, most: int) -> str:
-    """`text` on one line, cut at a word where it would fill more than `most` lines."""
+def fitted(text: str, size: float, room: float, most: int, tail: str = "") -> str:
+    """`text` and `tail` without line breaks; the text is cut at a word where they would fill more than `most` lines."""
     line = flat(text[:LONGEST])
-    if len(text) <= LONGEST and lines(line, size, room) <= most:
-        return line
+    if len(text) <= LONGEST and lines(line + tail, size, room) <= most:
+        return line + tail
     low, high = 1, len(line)
     while low < high:
         middle = (low + high + 1) // 2
-        low, high = (middle, high) if lines(shortened(line, middle), size, room) <= most else (low, middle - 1)
+        low, high = (middle, high) if lines(shortened(line, middle) + tail, size, room) <= most else (low, middle - 1)
     cut = shortened(line, low)
-    return cut if cut.endswith("…") else cut + "…"
+    return (cut if cut.endswith("…") else cut + "…") + tail

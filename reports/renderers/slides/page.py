@@ -33,11 +33,15 @@ class Page:
         """The placeholder of that name, to be filled by the caller."""
         return self._empty.pop(name)
 
-    def fitted(self, name: str, text: str, most: int, level: int = 1) -> str:
-        """`text` cut to `most` lines of the placeholder; if it is cut, the notes say all of it."""
-        shown = fitted(clean_text(text), self.plan.size(name, level), self.plan.across(name, level), most)
-        if shown != flat(clean_text(text)):
-            self.say(text)
+    def shown(self, name: str, text: str, most: int, level: int = 1, tail: str = "") -> str:
+        """`text` and `tail` within `most` lines of the placeholder."""
+        return fitted(clean_text(text), self.plan.size(name, level), self.plan.across(name, level), most, tail)
+
+    def fitted(self, name: str, text: str, most: int, level: int = 1, tail: str = "") -> str:
+        """What is shown of `text`; if that is not all of it, the notes say the whole, once."""
+        shown, whole = self.shown(name, text, most, level, tail), clean_text(text)
+        if shown != flat(whole) + tail and whole not in self._notes:
+            self.say(whole)
         return shown
 
     def replace(self, name: str, element: Any) -> None:
@@ -71,10 +75,10 @@ class Page:
             drawing.txBody.replace(old, new)
         shape._element.getparent().replace(shape._element, drawing)
 
-    def put(self, name: str, text: str, most: int = 1) -> None:
+    def put(self, name: str, text: str, most: int = 1, tail: str = "") -> None:
         """Put plain `text` into the placeholder, cut to `most` lines; an empty text leaves it empty."""
         if text:
-            self.write(name, plain(self.fitted(name, text, most)))
+            self.write(name, plain(self.fitted(name, text, most, tail=tail)))
 
     def bar(self, name: str, ink: Ink | None) -> None:
         """Fill the placeholder as the bar of `ink`."""
@@ -84,22 +88,20 @@ class Page:
         describe(shape, ink.value if ink else "")
 
     def say(self, *texts: str) -> None:
-        """Add to the speaker notes, each text once."""
-        for text in map(clean_text, texts):
-            if text and text not in self._notes:
-                self._notes.append(text)
+        """Add to the speaker notes."""
+        self._notes += filter(None, map(clean_text, texts))
 
     def finish(self, source: str, number: int, word_page: str) -> None:
         """Take away what is empty, write the foot and the notes."""
         for shape in self._empty.values():
             shape._element.getparent().remove(shape._element)
-        self._foot("Footer", clean_text(source), number, "")
-        self._foot("Slide number", str(number), number, word_page)
+        self._foot("Footer", clean_text(source), "")
+        self._foot("Slide number", str(number), word_page)
         words = self.slide.notes_slide.notes_text_frame if self._notes else None
         if words is not None:
             words.text = "\n".join(self._notes)
 
-    def _foot(self, name: str, text: str, number: int, description: str) -> None:
+    def _foot(self, name: str, text: str, description: str) -> None:
         """Copy a foot placeholder from the layout; python-pptx leaves those out."""
         if name not in self.plan.slots:
             return
@@ -112,6 +114,7 @@ class Page:
         for level in list(style):
             style.remove(level)
         element.find(".//" + qn("a:t")).text = text
+        element.find(".//" + qn("a:rPr")).set("lang", self.language)
         self.slide.shapes._spTree.append(element)
 
 

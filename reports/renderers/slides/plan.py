@@ -9,6 +9,7 @@ from pptx.slide import SlideLayout
 
 EMU: Final = 914400
 PLAIN_SIZE: Final = 18.0
+BOLD: Final = 1.08  # how much wider bold letters are
 
 
 class Plan:
@@ -26,10 +27,13 @@ class Plan:
         return PLAIN_SIZE if run is None else int(run.get("sz", PLAIN_SIZE * 100)) / 100
 
     def across(self, name: str, level: int = 1) -> float:
-        """The width a line on `level` has, without the indent."""
+        """The width a line on `level` has, without the indent; bold letters count as if they had less."""
         style = self._level(name, level)
-        indent = 0 if style is None else int(style.get("marL", 0))
-        return float(self.slots[name].width - indent) / EMU
+        if style is None:
+            return float(self.slots[name].width) / EMU
+        run = style.find(qn("a:defRPr"))
+        wide = BOLD if run is not None and run.get("b") == "1" else 1.0
+        return float(self.slots[name].width - int(style.get("marL", 0))) / EMU / wide
 
     def down(self, name: str) -> float:
         """The height of the placeholder."""

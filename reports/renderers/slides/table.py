@@ -13,7 +13,7 @@ from kaps.text import clean_text
 from reports.document import Align, Cell, Ink, Table
 from reports.renderers.slides.fit import LEADING, fitted, flat, lines, width
 from reports.renderers.slides.page import Page
-from reports.renderers.slides.plan import EMU
+from reports.renderers.slides.plan import BOLD, EMU
 from reports.renderers.slides.text import Paragraph, Run, mark, superiors
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ MOST_ROWS: Final = 8
 LINES: Final = 2
 SIDE: Final = 0.1
 NARROWEST: Final = 0.2
-BOLD: Final = 1.1  # how much wider bold letters are
 AIR: Final = 0.16
 ENOUGH: Final = 300  # letters that decide about widths and heights
 SMALLEST: Final = 12
@@ -181,10 +180,11 @@ def _foot(page: Page, block: Table, hidden: int) -> None:
     if hidden:
         said.append(Run(f"and {hidden} more in the report{GAP}", bold=True))
     said += _key(block)
-    if block.note:
-        said.append(Run(page.fitted("Note", block.note, 1 if said else 2)))
-    if said:
-        page.write("Note", Paragraph(tuple(said)))
+    note = [Run(page.fitted("Note", block.note, 1 if said else 2))] if block.note else []
+    together = "".join(run.text for run in said + note)
+    apart = said and note and lines(together, page.plan.size("Note"), page.plan.across("Note")) > 1
+    parts = [said, note] if apart else [said + note]
+    page.write("Note", *(Paragraph(tuple(runs)) for runs in parts if runs))
 
 
 def _key(block: Table) -> list[Run]:
