@@ -94,3 +94,9 @@ def test_a_word_without_end_is_cut_too() -> None:
 
 def test_text_that_fits_keeps_its_spaces() -> None:
     assert fit.fitted("kr\u00a040\u202f000", 20, 5.0, 1) == "kr\u00a040\u202f000"
+
+
+def test_words_may_be_parted_after_a_hyphen() -> None:
+    name = "Ruth Abernathy-Castellanos"
+
+    assert fit.fitted(name, 16, fit.width("Ruth Abernathy-", 16), 2) == name

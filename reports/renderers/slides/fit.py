@@ -16,6 +16,7 @@ LEADING = 1.33  # of the line to the size, in our face
 LONGEST = 4000  # letters that could ever stand on a slide
 _NARROW = frozenset("iljtfrI.,:;'|!()[]/ -\u00a0\u202f\u2009")
 _WIDE = frozenset("mwMW@%—")
+_PIECES = re.compile("(?<=[- ])")
 _BREAKS = re.compile("[\n\t]+")
 
 
@@ -42,17 +43,16 @@ def _letter(letter: str) -> float:
 
 
 def lines(text: str, size: float, room: float) -> int:
-    """How many lines `text` fills when wrapped at words in `room` inches."""
-    count, used, space = 1, 0.0, width(" ", size)
-    for word in text.split(" "):
-        long = width(word, size)
-        if used and used + space + long > room:
+    """How many lines `text` fills when wrapped after spaces and hyphens in `room` inches."""
+    count, used = 1, 0.0
+    for piece in _PIECES.split(text):
+        long = width(piece.rstrip(" "), size)
+        if used and used + long > room:
             count, used = count + 1, 0.0
-        elif used:
-            used += space
-        used += long
-        if used > room:
-            count, used = count + math.ceil(used / room) - 1, used % room
+        if long > room:
+            count += math.ceil(long / room) - 1
+            long %= room
+        used += long + width(" ", size) * piece.endswith(" ")
     return count
 
 

@@ -44,7 +44,7 @@ def _face(page: Page, person: Person, place: int, photo: bytes) -> None:
 
 def _card(page: Page, person: Person, place: int) -> None:
     name = f"Card {place}"
-    texts = [page.shown(name, person.name, 2), page.shown(name, person.role, 2, level=2)]
+    texts = [page.shown(name, person.name, 3), page.shown(name, person.role, 2, level=2)]
     used = sum(height(text, page.plan.size(name, level), page.plan.across(name)) for level, text in enumerate(texts, 1))
     most = int((page.plan.down(name) - used - 0.1) / (page.plan.size(name, 3) * LEADING / 72))
     paragraphs: list[Paragraph] = [plain(texts[0]), plain(texts[1], 2)]
