@@ -103,7 +103,7 @@ def dress(native: NativeChart, chart: Chart, *, size: float = 12) -> None:
 
 
 def _rgb(code: str) -> RGBColor:
-    return RGBColor(*bytes.fromhex(code))
+    return RGBColor(*bytes.fromhex(code))  # type: ignore[no-untyped-call]
 
 
 def _legend(native: NativeChart, chart: Chart) -> None:

@@ -91,7 +91,7 @@ def text_styles() -> list[str]:
             before=6,
             flow=KEEP,
             tabs='<w:tabs><w:tab w:val="left" w:pos="567"/><w:tab w:val="right" w:pos="9072"/></w:tabs>',
-            indent='<w:ind w:left="567" w:right="567" w:hanging="567"/>',
+            indent='<w:ind w:left="567" w:hanging="567"/>',
         ),
         paragraph(
             "toc 2",

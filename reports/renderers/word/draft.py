@@ -20,6 +20,8 @@ from lxml import etree
 from kaps.text import clean_text
 from reports.document import Chart, Document, Table
 from reports.renderers.native_chart import chart_data, chart_space
+from reports.renderers.word.looks import looks_by_id
+from reports.renderers.word.numbering import Paper, write_pages
 from reports.renderers.word.styles import ids_by_name, resolve
 from reports.renderers.word.xml import NAMESPACES, W, elements
 
@@ -59,6 +61,7 @@ class Draft:
         self.ids = ids_by_name(self.file.styles.element)
         self.ledger = _ledger_numbers(tree)
         self.unplaced = set(self.ledger)
+        self.edges: dict[str, etree._Element] = {}
         self._numbers = count(1)
         self._charts = count(1)
         self._settle()
@@ -116,6 +119,7 @@ class Draft:
         add = self.part.add_header_part if kind == "header" else self.part.add_footer_part
         part, relation = add()  # type: ignore[no-untyped-call]
         part.element[:] = []
+        self.edges[relation] = part.element
         return Edge(part, relation)
 
     def write_edge(self, edge: Edge, xml: str) -> None:
@@ -137,6 +141,7 @@ class Draft:
         body = self.file.element.body
         body[:] = elements(xml)
         resolve(body, self.ids)
+        write_pages(body, Paper(looks_by_id(self.file.styles.element), self.edges).lay(body))
 
     def saved(self) -> bytes:
         file = io.BytesIO()

@@ -128,7 +128,7 @@ def _contents(draft: Draft) -> str:
 
 def _entry(number: int, section: Section) -> str:
     anchor = bookmark(number)
-    shown = run(section.number) + tab() + run(section.title) + tab() + field(f"PAGEREF {anchor} \\h", "")
+    shown = run(section.number) + tab() + run(section.title) + tab() + field(f"PAGEREF {anchor} \\h", "0")
     return f'<w:hyperlink w:anchor="{anchor}" w:history="1">{shown}</w:hyperlink>'
 
 
