@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from accounts.models import Contact
-from kaps.money import MoneyField
+from kaps.money import Money, MoneyField
 from moments.models.moment import Moment
 
 
@@ -47,6 +47,10 @@ class Answer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.contact}: {self.get_verdict_display().lower()}"
+
+    @property
+    def money(self) -> Money | None:
+        return self.moment.in_its_currency(self.amount)
 
     def outcome(self, moment: Moment) -> tuple[str, Decimal | None]:
         """The status and the counted amount that follow from this answer."""

@@ -47,7 +47,9 @@ class Benefit(models.Model):
         """The multiplication as a sentence; nothing for a flat estimate."""
         if self.quantity is None or self.rate is None:
             return ""
-        rate, product = (_exactly(Money(amount, currency)) for amount in (self.rate, rounded(self.quantity * self.rate)))
+        rate, product = (
+            _exactly(Money(amount, currency)) for amount in (self.rate, rounded(self.quantity * self.rate))
+        )
         quantity = format_decimal(self.quantity, "#,##0.###", babel_locale(_language()))
         return f"{quantity} × {rate}{f' per {self.unit}' if self.unit else ''} = {product}"
 

@@ -233,21 +233,24 @@ class Moment(Versioned):
     def has_range(self) -> bool:
         return self.low != self.high and not self.is_agreed
 
+    def in_its_currency(self, amount: Decimal | None) -> Money | None:
+        return None if amount is None else Money(amount, self.currency)
+
     @property
     def low_money(self) -> Money | None:
-        return None if self.low is None else Money(self.low, self.currency)
+        return self.in_its_currency(self.low)
 
     @property
     def likely_money(self) -> Money | None:
-        return None if self.likely is None else Money(self.likely, self.currency)
+        return self.in_its_currency(self.likely)
 
     @property
     def high_money(self) -> Money | None:
-        return None if self.high is None else Money(self.high, self.currency)
+        return self.in_its_currency(self.high)
 
     @property
     def money(self) -> Money | None:
-        return None if self.benefit is None else Money(self.benefit, self.currency)
+        return self.in_its_currency(self.benefit)
 
     @property
     def is_ready(self) -> bool:
