@@ -170,7 +170,8 @@ def install_packages(packages: list[str]) -> None:
     if not shutil.which("apt-get") or (sudo and not call(*sudo, "true", quiet=True)):
         sys.exit(f"Packages of the system are missing. Please type\n\n    {line_to_type(packages)}\n\nand try again.")
     say(f"Installing with apt-get: {' '.join(packages)}")
-    apt = [*sudo, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-o", "DPkg::Lock::Timeout=300"]
+    environment = ["DEBIAN_FRONTEND=noninteractive", "LC_ALL=C.UTF-8"]  # PostgreSQL takes its encoding from there
+    apt = [*sudo, "env", *environment, "apt-get", "-qq", "-o", "DPkg::Lock::Timeout=300"]
     call(*apt, "update")
     call(*apt, "install", "--no-install-recommends", *packages, quiet=True) or sys.exit(
         f"The installation failed. To see why, type\n\n    {line_to_type(packages)}"
