@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Q, Subquery
 from simple_history.models import HistoricalRecords
 
 from accounts.models.user import User
 from kaps.clock import check_zone
 from kaps.models import Versioned
-from kaps.money import CURRENCIES, MoneyField
+from kaps.money import CURRENCIES, Money, MoneyField
 
 
 class AccountQuerySet(models.QuerySet["Account"]):
@@ -28,6 +30,10 @@ class AccountQuerySet(models.QuerySet["Account"]):
     def led_by(self, user: User) -> AccountQuerySet:
         leads = Assignment.objects.current().filter(account=OuterRef("pk"), colleague=user, role=Assignment.Role.LEAD)
         return self.filter(Exists(leads))
+
+    def served_by(self, user: User) -> AccountQuerySet:
+        """Those the colleague has a part in, whatever it is."""
+        return self.filter(Exists(Assignment.objects.current().filter(account=OuterRef("pk"), colleague=user)))
 
     def open(self) -> AccountQuerySet:
         return self.filter(archived_at__isnull=True)
@@ -107,8 +113,31 @@ class Account(Versioned):
     def is_archived(self) -> bool:
         return self.archived_at is not None
 
+    @property
+    def revenue(self) -> Money | None:
+        return None if self.yearly_revenue is None else Money(self.yearly_revenue, self.currency)
+
     def is_visible_to(self, user: User) -> bool:
         return Account.objects.visible_to(user).filter(pk=self.pk).exists()
+
+    def archive(self, *, at: datetime) -> None:
+        """Put it away: it leaves lists and the quick log, nothing is lost."""
+        self.archived_at = at
+        self.save(update_fields=["archived_at"])
+
+    def restore(self) -> None:
+        self.archived_at = None
+        self.save(update_fields=["archived_at"])
+
+    def designate(self, decision: Designation) -> None:
+        """Record a new decision; the one that stood until now ends on the same day."""
+        with transaction.atomic():
+            Account.objects.select_for_update().get(pk=self.pk)
+            for former in self.designations.current():
+                former.ended_on = decision.decided_on
+                former.save(update_fields=["ended_on"])
+            decision.account = self
+            decision.save()
 
 
 class DesignationQuerySet(models.QuerySet["Designation"]):
@@ -188,3 +217,8 @@ class Assignment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.colleague}, {self.get_role_display().lower()}"
+
+    def end(self, *, on: date) -> None:
+        """The colleague's part on the account is over; never before it began."""
+        self.ended_on = max(on, self.started_on)
+        self.save(update_fields=["ended_on"])

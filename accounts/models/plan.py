@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Self, TypeVar
 
 from django.conf import settings
@@ -60,7 +60,7 @@ class Plan(Versioned):
 
     @property
     def last_day(self) -> date:
-        return self.ends_on - timedelta(days=1)
+        return self.period.last_day
 
     @property
     def is_agreed(self) -> bool:

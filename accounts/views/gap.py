@@ -4,12 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from accounts.models import Action, Expectation, Initiative, Issue, Measure, Objective, Priority, Resource
+from accounts.models import (
+    Action,
+    Closing,
+    Expectation,
+    Initiative,
+    Issue,
+    Measure,
+    Objective,
+    Priority,
+    Resource,
+)
 
 
 def counted(number: int, noun: str) -> str:
     """ "One objective has", "3 objectives have"."""
     return f"One {noun} has" if number == 1 else f"{number} {noun}s have"
+
+
+def unclosed(rows: Sequence[Closing], nouns: str) -> str:
+    still_open = sum(row.is_open for row in rows)
+    return f"{still_open} of {len(rows)} {nouns} not closed yet: section 7 shows what is open." if still_open else ""
 
 
 def priorities(rows: Sequence[Priority]) -> str:
@@ -29,8 +44,7 @@ def objectives(rows: Sequence[Objective]) -> str:
 def expectations(rows: Sequence[Expectation]) -> str:
     if not rows:
         return "No expectations yet: sections 2 and 7 stay empty."
-    still_open = sum(row.is_open for row in rows)
-    return f"{still_open} of {len(rows)} not closed yet: section 7 shows them as open." if still_open else ""
+    return unclosed(rows, "expectations")
 
 
 def initiatives(rows: Sequence[Initiative]) -> str:
@@ -38,8 +52,7 @@ def initiatives(rows: Sequence[Initiative]) -> str:
         return "No initiatives yet: section 3 stays empty."
     if unowned := sum(row.owner_id is None for row in rows):
         return f"{counted(unowned, 'initiative')} no owner: section 4 cannot show who did it."
-    still_open = sum(row.is_open for row in rows)
-    return f"{still_open} of {len(rows)} not closed yet: section 7 shows them as open." if still_open else ""
+    return unclosed(rows, "initiatives")
 
 
 def resources(rows: Sequence[Resource]) -> str:

@@ -50,6 +50,10 @@ class Kind:
         return str(self.model._meta.verbose_name)
 
     @property
+    def closes(self) -> bool:
+        return self.closing is not None
+
+    @property
     def article(self) -> str:
         return f"{'an' if self.noun[0] in 'aeiou' else 'a'} {self.noun}"
 
