@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import msgspec
+from django.db import transaction
 
 from kaps.money import Money
 from reports import facts as reading
@@ -10,8 +13,8 @@ from reports import markdown
 from reports.document import Cover, Document, Figure, Ink, Section
 from reports.facts import Edit, Facts
 from reports.letter import letter
-from reports.models import Packet
-from reports.outline import APPENDIX, KAPS, SectionFunction
+from reports.models import Packet, SectionEdit
+from reports.outline import APPENDIX, FIXED, KAPS, KEYS, SectionFunction
 from reports.wording import counted, span_of
 
 
@@ -35,14 +38,8 @@ def sections(facts: Facts, functions: tuple[SectionFunction, ...]) -> list[Secti
     """The sections that have something to say, with people's edits, in people's order, without numbers."""
     made = [section for function in functions if (section := function(facts)) is not None]
     kept = [section for section in made if not _edit(facts, section).is_left_out]
-    places = {section.key: place for place, section in enumerate(kept)}
-    ordered = sorted(kept, key=lambda one: _place(facts, one, places[one.key]))
+    ordered = sorted(kept, key=lambda one: _position(facts, one.key))
     return [_edited(section, _edit(facts, section)) for section in ordered]
-
-
-def _place(facts: Facts, section: Section, own: int) -> tuple[int, int]:
-    position = _edit(facts, section).position
-    return (own if position is None else position, own)
 
 
 def _edit(facts: Facts, section: Section) -> Edit:
@@ -86,3 +83,67 @@ def _loudest(facts: Facts) -> Figure | None:
         if worth:
             return Figure(facts.money(worth), label, ink, counted(len(lines), "ledger line"))
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the composer's section list; `section` is None when it has nothing to say."""
+
+    key: str
+    title: str
+    section: Section | None
+    is_left_out: bool
+    is_edited: bool
+
+
+def rows(facts: Facts) -> list[Row]:
+    """Every section of the outline in the packet's order, also those that are empty or left out."""
+    drafted = {one.key: one for function in (*KAPS, *APPENDIX) if (one := function(facts)) is not None}
+    found = []
+    for key in sorted(KEYS, key=lambda key: _position(facts, key)):
+        edit = facts.edits.get(key, Edit())
+        edited = bool(edit.headline or edit.commentary)
+        found.append(Row(key, KEYS[key], drafted.get(key), edit.is_left_out, edited))
+    return found
+
+
+def _position(facts: Facts, key: str) -> tuple[int, int]:
+    own = list(KEYS).index(key)
+    position = facts.edits.get(key, Edit()).position
+    return (own if position is None else position, own)
+
+
+def drafted_headline(facts: Facts, key: str) -> str:
+    """The headline a section has without anybody's edit; nothing when the section is empty."""
+    for function in (*KAPS, *APPENDIX):
+        section = function(facts)
+        if section is not None and section.key == key:
+            return section.headline
+    return ""
+
+
+@transaction.atomic
+def move(packet: Packet, key: str, *, up: bool) -> None:
+    """Swap the section with its neighbour above or below. The appendix stays last."""
+    packet = Packet.objects.select_for_update(of=("self",)).get(pk=packet.pk)
+    if packet.is_frozen:
+        raise Packet.AlreadyFrozen
+    edits = {edit.key: edit for edit in packet.edits.all()}
+    movable = [one for one in KEYS if one not in FIXED]
+    order = sorted(movable, key=lambda one: _stored_position(edits, one))
+    place = order.index(key) if key in order else -1
+    other = place - 1 if up else place + 1
+    if place < 0 or not 0 <= other < len(order):
+        return
+    order[place], order[other] = order[other], order[place]
+    for position, one in enumerate(order):
+        edit = edits.get(one) or SectionEdit(packet=packet, key=one)
+        if edit.position != position:
+            edit.position = position
+            edit.save()
+
+
+def _stored_position(edits: dict[str, SectionEdit], key: str) -> tuple[int, int]:
+    own = list(KEYS).index(key)
+    position = edits[key].position if key in edits else None
+    return (own if position is None else position, own)

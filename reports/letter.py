@@ -61,17 +61,12 @@ def _signed(facts: Facts, signatory: User | None) -> tuple[str, ...]:
 
 
 def _where_you_were(facts: Facts) -> str:
-    named = [phrase(one.text) for one in (facts.objectives or facts.issues)[:2]]
+    named = [f"“{phrase(one.text)}”" for one in (facts.objectives or facts.issues)[:2]]
     aim = "This report sets out what we did about it, what it was worth to you, and where we fell short."
     if not named or sum(map(len, named)) > 220:
         return f"A year ago you told us what mattered to you. {aim}"
     noun = "objectives" if facts.objectives else "issues"
-    named_ones = "; and to ".join(_infinitive(one) for one in named) if facts.objectives else "; and ".join(named)
-    return f"A year ago you told us what mattered to you. Among your {noun}: {named_ones}. {aim}"
-
-
-def _infinitive(words: str) -> str:
-    return words.removeprefix("to ")
+    return f"A year ago you told us what mattered to you. Among your {noun}: {joined(named)}. {aim}"
 
 
 def _what_it_was_worth(facts: Facts) -> str:
@@ -112,17 +107,17 @@ def _what_we_missed(facts: Facts) -> str:
     opening = f"We had given you {counted(len(promises), 'promise')}. We kept {in_words(len(met))}"
     if not missed:
         return f"{opening}, and we hold ourselves to the same in the year to come."
-    misses = joined([f"“{phrase(one.text)}”" for one in missed[:2]])
+    others = [counted(len(missed) - 2, "other")] if len(missed) > 2 else []
+    misses = joined([f"“{phrase(one.text)}”" for one in missed[:2]] + others)
     change = sentence(missed[0].change) if missed[0].change else ""
-    rest = f" and {counted(len(missed) - 2, 'other')}" if len(missed) > 2 else ""
-    return f"{opening} and missed {in_words(len(missed))}: {misses}{rest}. {change}".strip()
+    return f"{opening} and missed {in_words(len(missed))}: {misses}. {change}".strip()
 
 
 def _what_comes(facts: Facts) -> str:
     if not facts.actions:
         return ""
     first = facts.actions[0]
-    by = f" by {day(first.due_on, facts.language)}" if first.due_on else ""
+    by = f", by {day(first.due_on, facts.language)}" if first.due_on else ""
     return (
         f"For {facts.next_year} we propose {counted(len(facts.actions), 'action')}, each with a name and a day."
         f" The first: {phrase(first.text)}{by}."
@@ -130,7 +125,7 @@ def _what_comes(facts: Facts) -> str:
 
 
 def _thanks(facts: Facts) -> str:
-    years = facts.period.end.year - facts.customer_since if facts.customer_since else 0
+    years = facts.period.last_day.year - facts.customer_since if facts.customer_since else 0
     since = f" for {counted(years, 'year')}" if years > 1 else ""
     return (
         f"You have trusted us{since}. We do not take it for granted,"

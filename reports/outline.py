@@ -38,3 +38,4 @@ KEYS = {
     "actions": "Action plan",
     "ledger": "Appendix: the value ledger",
 }
+FIXED = {"ledger"}  # what no one moves: the appendix stays last

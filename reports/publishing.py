@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from django.db import transaction
+from django.db.models import Max
 
-from accounts.models import Account, Picture, User
+from accounts.models import Account, Assignment, Picture, Plan, User
 from reports import canonical, facts
 from reports.composing import compose
 from reports.document import Document
@@ -21,6 +21,24 @@ class Renderer(Protocol):
     """From the frozen tree and its pictures to the bytes of one format."""
 
     def __call__(self, tree: Document, assets: Mapping[str, bytes], *, digest: str = "") -> bytes: ...
+
+
+@transaction.atomic
+def start(plan: Plan, *, by: User, on: date) -> Packet:
+    """The plan's draft: the one there is, or a new revision dated `on` with the letter's usual people filled in."""
+    Plan.objects.select_for_update().get(pk=plan.pk)
+    if draft := Packet.objects.drafts().filter(plan=plan).first():
+        return draft
+    last = Packet.objects.filter(plan=plan).aggregate(last=Max("revision"))["last"] or 0
+    lead = Assignment.objects.current().filter(account=plan.account_id, role=Assignment.Role.LEAD).first()
+    return Packet.objects.create(
+        plan=plan,
+        revision=last + 1,
+        dated_on=on,
+        created_by=by,
+        recipient=plan.account.contacts.active().order_by("-seniority", "name").first(),
+        signatory_id=lead.colleague_id if lead else by.pk,
+    )
 
 
 @transaction.atomic
@@ -77,8 +95,3 @@ def renderer(format: str) -> Renderer:  # noqa: A002
 def pictures(tree: Document) -> dict[str, bytes]:
     """The bytes of every picture the tree names, by its SHA-256."""
     return {one.sha256: bytes(one.data) for one in Picture.objects.filter(sha256__in=tree.assets)}
-
-
-def file_digest(data: bytes) -> str:
-    """The SHA-256 of a file, in hexadecimal."""
-    return hashlib.sha256(data).hexdigest()

@@ -28,8 +28,7 @@ def render(pk: int) -> None:
     if rendition is None:
         return
     try:
-        data = publishing.render(rendition.packet, rendition.format)
-        rendition.finish(data, publishing.file_digest(data))
+        rendition.finish(publishing.render(rendition.packet, rendition.format))
     except Rendition.ClaimLost:
         log.warning("Rendition %s was taken over by another worker", pk)
     except Exception as error:  # whatever went wrong is told on the packet's page and tried again

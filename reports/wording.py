@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from babel.dates import format_date, format_skeleton
@@ -80,7 +80,7 @@ def month(value: date, language: str, *, short: bool = False) -> str:
 
 def span_of(period: Period, language: str) -> str:
     """ "January to December 2026", "July 2025 to June 2026"."""
-    last = period.end - timedelta(days=1)
+    last = period.last_day
     start_year = "" if period.start.year == last.year else f" {period.start.year}"
     return f"{month(period.start, language)}{start_year} to {month(last, language)} {last.year}"
 

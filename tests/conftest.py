@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.test import Client
+from pytest_django.fixtures import SettingsWrapper
 
 from accounts.models import Account, Assignment, Contact, Plan, User
 from tests import factories
+
+
+def pytest_configure() -> None:
+    """Pages name static files without the hashes that only collectstatic knows."""
+    settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.PASSWORD_HASHERS.insert(0, "django.contrib.auth.hashers.MD5PasswordHasher")
+
+
+@pytest.fixture(autouse=True)
+def _own_files(settings: SettingsWrapper, tmp_path: Path) -> None:
+    """Files of a test go where only that test looks."""
+    settings.MEDIA_ROOT = tmp_path / "media"
 
 
 @pytest.fixture

@@ -104,6 +104,11 @@ class Packet(Versioned):
         return self.plan.period
 
     @property
+    def is_being_made(self) -> bool:
+        """Whether one of its files is still under way."""
+        return any(rendition.is_under_way for rendition in self.renditions.all())
+
+    @property
     def is_draft(self) -> bool:
         return self.status == self.Status.DRAFT
 

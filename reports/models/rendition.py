@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import uuid
 from datetime import timedelta
 
@@ -74,6 +75,9 @@ class Rendition(models.Model):
     class ClaimLost(Exception):
         """Another worker took over; what this one made is thrown away."""
 
+    class Damaged(Exception):
+        """The stored file is gone or is not what was made."""
+
     class Meta:
         ordering = ["packet", "format"]
         constraints = [
@@ -98,16 +102,42 @@ class Rendition(models.Model):
     def is_under_way(self) -> bool:
         return self.state in {self.State.WAITING, self.State.RENDERING}
 
-    def finish(self, data: bytes, sha256: str) -> None:
+    @property
+    def drawing(self) -> str:
+        """The icon that stands for its format."""
+        return {"pdf": "file-earmark-pdf", "docx": "file-earmark-word", "pptx": "file-earmark-slides"}[self.format]
+
+    @property
+    def progress_in_words(self) -> str:
+        again = f", try {self.attempts + 1}" if self.attempts and self.state == self.State.WAITING else ""
+        return f"{self.get_state_display().lower()}{again}"
+
+    def finish(self, data: bytes) -> None:
         """Keep the bytes and call it done. Raises ClaimLost, and leaves no file, when the claim is no longer ours."""
         name = f"renditions/{uuid.uuid4().hex}.{self.format}"
         self.file.storage.save(name, ContentFile(data))
         updated = self._if_mine(
-            state=self.State.DONE, file=name, sha256=sha256, size=len(data), done_at=Now(), leased_until=None
+            state=self.State.DONE,
+            file=name,
+            sha256=hashlib.sha256(data).hexdigest(),
+            size=len(data),
+            done_at=Now(),
+            leased_until=None,
         )
         if not updated:
             self.file.storage.delete(name)
             raise Rendition.ClaimLost
+
+    def read(self) -> bytes:
+        """The file's bytes. Raises Damaged when they are missing or not those that were made."""
+        try:
+            with self.file.open("rb") as stored:
+                data: bytes = stored.read()
+        except OSError as error:
+            raise Rendition.Damaged from error
+        if hashlib.sha256(data).hexdigest() != self.sha256:
+            raise Rendition.Damaged
+        return data
 
     def give_back(self, reason: str) -> None:
         """After a fault: wait for another try, or fail for good after the last one, saying why."""

@@ -44,6 +44,11 @@ def render_section(section: Section, asset_url: Callable[[str], str]) -> SafeStr
     return section_part(cleaned(section), Medium(asset_url))
 
 
+def render_chart(chart: Chart) -> SafeString:
+    """One chart with its table twin, for a page that is no document."""
+    return chart_part(cleaned(chart), Medium(str))
+
+
 def cleaned(thing: Any) -> Any:
     """The same values with every text through `clean_text`: the second line of defence."""
     if isinstance(thing, Enum):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -39,10 +40,18 @@ class Cast:
             return self.days.day(value)
         if isinstance(target, models.DecimalField) or target.__class__.__name__ == "MoneyField":
             return Decimal(str(value))
-        return value.strip() if isinstance(value, str) else value
+        return self._text(value) if isinstance(value, str) else value
+
+    def _text(self, told: str) -> str:
+        """`told` with days such as {T06-12} written out."""
+        return re.sub(r"[{]([PLTN][0-9-]{5})[}]", lambda found: written(self.days.day(found[1])), told.strip())
 
     def _people(self, model: Any) -> dict[str, Any]:
         return {User: self.colleagues, Contact: self.contacts, Objective: self.objectives}[model]
+
+
+def written(day: date) -> str:
+    return f"{day:%B} {day.day}"
 
 
 def dated(row: models.Model, at: datetime | date, by: User | None = None) -> Any:

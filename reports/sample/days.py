@@ -1,7 +1,7 @@
 """Days of the sample company, told from today, so that it is always fresh.
 
-The data was written as if today were November 21. `P`, `L`, `T` and `N` before a month and day mean the year before last,
-last year, this year and next year; this year's days move with how much of the year has passed.
+The data was written as if today were November 21. `P`, `L`, `T` and `N` before a month and day mean the year before
+last, last year, this year and next year; this year's days move with how much of the year has passed.
 """
 
 from __future__ import annotations

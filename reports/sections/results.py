@@ -33,7 +33,7 @@ def results(facts: Facts) -> Section | None:
         return None
     blocks: list[Block] = []
     if facts.ledger:
-        blocks += [_figures(facts), _months(facts), *_categories(facts), _largest(facts)]
+        blocks += [_figures(facts), *_months(facts), *_categories(facts), *_largest(facts)]
     if facts.measures:
         blocks.append(_measures(facts))
     if facts.ledger:
@@ -94,20 +94,24 @@ def _stacked(facts: Facts, groups: list[tuple[Line, ...]]) -> tuple[Series, ...]
     return tuple(series)
 
 
-def _months(facts: Facts) -> Chart:
+def _months(facts: Facts) -> list[Chart]:
     months = list(facts.period.months())
     moments = [one for one in facts.ledger if not one.measure]
+    if not moments:
+        return []
     groups = [tuple(one for one in moments if one.on in each) for each in months]
     sums = [facts.worth(group) for group in groups]
     named = [(month(each.start, facts.language), one) for each, one in zip(months, sums, strict=True) if one]
     said = joined([f"{name} {facts.money(one)}" for name, one in named])
-    return Chart(
-        kind=ChartKind.COLUMNS,
-        title="Value of our extra effort by month",
-        description=f"Value by month, confirmed and reviewed together: {said or 'none'}.",
-        categories=tuple(month(each.start, facts.language, short=True) for each in months),
-        series=_stacked(facts, groups),
-    )
+    return [
+        Chart(
+            kind=ChartKind.COLUMNS,
+            title="Value of our extra effort by month",
+            description=f"Value by month, confirmed and reviewed together: {said or 'none'}.",
+            categories=tuple(month(each.start, facts.language, short=True) for each in months),
+            series=_stacked(facts, groups),
+        )
+    ]
 
 
 def _categories(facts: Facts) -> list[Chart]:
@@ -129,11 +133,13 @@ def _categories(facts: Facts) -> list[Chart]:
     ]
 
 
-def _largest(facts: Facts) -> Table:
+def _largest(facts: Facts) -> list[Table]:
     ranked = sorted((one for one in facts.ledger if not one.measure), key=lambda one: (-one.worth.amount, one.number))[
         :SHOWN
     ]
-    return Table(
+    if not ranked:
+        return []
+    table = Table(
         caption=f"The {counted(len(ranked), 'largest moment')} of the year"
         if len(ranked) > 1
         else "The largest moment of the year",
@@ -156,6 +162,7 @@ def _largest(facts: Facts) -> Table:
         ),
         note="The small numbers lead to the lines of the ledger in the appendix.",
     )
+    return [table]
 
 
 def certainty(one: Line) -> Cell:

@@ -55,7 +55,7 @@ def _done_of(promises: tuple[Promise, ...]) -> str:
     missed = sum(one.is_missed for one in promises)
     parts = [f"{counted(done, 'is', 'are')} complete"] if done else []
     parts += [f"{counted(under_way, 'is', 'are')} under way"] if under_way else []
-    parts += [f"{in_words(missed)} short"] if missed else []
+    parts += [f"{in_words(missed)} fell short"] if missed else []
     undertaken = f"We undertook {counted(len(promises), 'initiative')} for you"
     return f"{undertaken}: {joined(parts)}." if parts else f"{undertaken}."
 

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from accounts.models import Account, Vendor
+from kaps.clock import today_in
+from reports import today
 
 
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    return render(request, "reports/home.html")
+    """The groups of the colleague's role; who is new is told where to begin."""
+    day = today_in(request.user.time_zone)
+    groups = today.groups(request.user, day)
+    context = {"groups": groups, "today": day, "vendor": Vendor.objects.current()}
+    if not groups:
+        context["has_accounts"] = Account.objects.visible_to(request.user).exists()
+    return render(request, "reports/home.html", context)

@@ -26,7 +26,7 @@ class Command(BaseCommand):
 
     def handle(self, *, if_empty: bool, remove: bool, yes_in_production: bool, **options: object) -> None:
         if remove:
-            self.remove()
+            self.take_out()
         elif load.is_loaded():
             self.say_who_signs_in("The sample company is there.")
         elif not if_empty or load.is_empty():
@@ -48,7 +48,7 @@ class Command(BaseCommand):
             ) from None
         self.say_who_signs_in(f"The sample company is loaded: {load.counts()}.", password)
 
-    def remove(self) -> None:
+    def take_out(self) -> None:
         if not load.is_loaded():
             self.stdout.write("There is no sample company here.")
             return
@@ -57,13 +57,9 @@ class Command(BaseCommand):
         self.stdout.write("The sample company is removed.")
 
     def say_who_signs_in(self, first: str, password: str = "") -> None:
-        self.stdout.write(first)
-        shown = password or ("the one printed when it was loaded" if settings.PRODUCTION else PASSWORD)
-        self.stdout.write(
-            f"Sign in with the password {shown} as:"
-            if password or not settings.PRODUCTION
-            else f"Sign in with {shown} as:"
-        )
-        colleagues = User.objects.filter(is_sample=True, is_active=True).exclude(password__startswith="!")
-        for colleague in colleagues.order_by("-role", "name"):
-            self.stdout.write(f"  {colleague.email:<36} {colleague.get_role_display()}")
+        known = password or ("" if settings.PRODUCTION else PASSWORD)
+        shown = f"the password {known}" if known else "the password printed when it was loaded"
+        self.stdout.write(f"{first}\nSign in with {shown} as:")
+        for colleague in User.objects.filter(is_sample=True, is_active=True).order_by("-role", "name"):
+            if colleague.has_usable_password():
+                self.stdout.write(f"  {colleague.email:<36} {colleague.get_role_display()}")

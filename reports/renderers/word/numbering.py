@@ -79,7 +79,7 @@ class Paper:
             return True
         need = 0.0
         for strip in strips[place:]:
-            need += (max(0.0, strip.before) if need else 0.0) + strip.height
+            need += (strip.before if need else 0.0) + strip.height
             if not strip.keep:
                 break
             need += strip.after
@@ -107,7 +107,7 @@ class Paper:
         count = 1 if drawn else look.lines(_text(element), width)
         keep = look.keep or element.find(f"{W}pPr/{W}keepNext") is not None
         marks = tuple(mark.get(f"{W}name") for mark in element.iter(f"{W}bookmarkStart"))
-        height = look.line * count + look.rules + drawn
+        height = max(look.line * count, drawn) + look.rules
         if count <= 3 or look.keep:
             yield Strip(height, look.before, look.after, keep, look.fresh, marks)
             return

@@ -1,0 +1,82 @@
+"""Forms of the composer. What equals the draft is not stored, so that it goes on following the facts."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.db import models
+
+from accounts.models import User
+from kaps.forms import VersionedForm
+from reports.models import Packet, SectionEdit
+
+
+class DraftedForm(VersionedForm):
+    """A form whose field `drafted_field` starts with a drafted text."""
+
+    drafted_field: ClassVar[str]
+    words: ClassVar[tuple[str, ...]]
+
+    def __init__(self, *args: Any, drafted: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.drafted = drafted
+        if not getattr(self.instance, self.drafted_field):
+            self.initial[self.drafted_field] = drafted
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean() or {}
+        if _same_words(cleaned.get(self.drafted_field, ""), self.drafted):
+            cleaned[self.drafted_field] = ""
+        return cleaned
+
+    def take_version_of(self, current: models.Model) -> None:
+        """Let the next save of this same text go over what is stored now: people have seen both."""
+        self.data = self.data.copy()
+        self.data["version"] = str(current.version)  # type: ignore[attr-defined]
+
+
+class LetterForm(DraftedForm):
+    """The cover letter."""
+
+    drafted_field = "letter"
+    words = ("letter",)
+
+    class Meta:
+        model = Packet
+        fields = ["title", "dated_on", "recipient", "signatory", "letter"]
+        widgets = {
+            "dated_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            "letter": forms.Textarea(attrs={"rows": 18}),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        recipient, signatory = self.fields["recipient"], self.fields["signatory"]
+        recipient.queryset = self.instance.account.contacts.active()  # type: ignore[attr-defined]
+        recipient.label_from_instance = lambda contact: contact.name_and_title  # type: ignore[attr-defined]
+        signatory.queryset = User.objects.filter(is_active=True)  # type: ignore[attr-defined]
+        self.fields["letter"].help_text = "An empty line begins a new paragraph. It must fit one page."
+
+
+class SectionForm(DraftedForm):
+    """One section's headline, commentary, or that it is left out."""
+
+    drafted_field = "headline"
+    words = ("headline", "commentary")
+
+    class Meta:
+        model = SectionEdit
+        fields = ["headline", "commentary", "is_left_out"]
+        widgets = {
+            "headline": forms.Textarea(attrs={"rows": 3}),
+            "commentary": forms.Textarea(attrs={"rows": 8}),
+        }
+        help_texts = {
+            "headline": "One sentence that states the point: the standfirst on paper, the title on the slide.",
+            "commentary": "Your own words before the figures. **bold**, *italic* and lists with - are understood.",
+        }
+
+
+def _same_words(one: str, other: str) -> bool:
+    return one.split() == other.split()

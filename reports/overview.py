@@ -1,0 +1,199 @@
+"""The account overview: what a sales lead needs five minutes before a negotiation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import Prefetch
+from django.urls import reverse
+
+from accounts.models import Account, Action, Closing, Contact, Initiative, Plan, Relationship, Vendor
+from kaps.clock import Period
+from kaps.money import Money
+from moments import ledger
+from moments.ledger import Totals
+from moments.models import Moment
+from moments.models.moment import MomentQuerySet
+from reports.document import Chart, ChartKind, Ink, Series
+from reports.models import Packet
+from reports.wording import counted, joined, month
+
+TOP = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A kept or missed promise on the overview."""
+
+    text: str
+    outcome: str
+    label: str
+    is_missed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NextDate:
+    on: date
+    text: str
+    url: str
+    is_late: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """One month's column and the rows behind it."""
+
+    name: str
+    url: str
+    worth: Money
+
+
+class Overview:
+    """Everything the page shows about one account and one fiscal year, each kind read once."""
+
+    def __init__(self, account: Account, year: int, today: date, language: str) -> None:
+        self.account, self.year, self.today, self.language = account, year, today, language
+        vendor = Vendor.objects.current()
+        self.period: Period = vendor.fiscal_year(year)
+        self.this_year = vendor.fiscal_year_of(today)
+        self.plans = {plan.year: plan for plan in account.plans.all()}
+        self.plan: Plan | None = self.plans.get(year)
+        self.promises = self._promises()
+        self.contacts = self._contacts()
+        self.by_currency = ledger.totals(self.moments)
+        self.totals: Totals = self.by_currency.get(account.currency) or ledger.no_totals(account.currency)
+        self.packet = Packet.objects.filter(plan__account=account).order_by("-created_at").first()
+
+    @property
+    def moments(self) -> MomentQuerySet:
+        return Moment.objects.filter(account=self.account).in_period(self.period)
+
+    @property
+    def ledger_url(self) -> str:
+        return f"{reverse('moments:ledger', args=[self.account.pk])}?year={self.year}"
+
+    def figures(self) -> list[dict[str, object]]:
+        """The three inks, never mixed, then the promises and how wide we are known; each opens its rows."""
+        found: list[dict[str, object]] = []
+        for ink in ("confirmed", "reviewed", "estimated"):
+            one = self.totals[ink]
+            between = ""
+            if one.has_range:
+                between = f"{one.low_money.display(self.language)} to {one.high_money.display(self.language)}, "
+            found.append(
+                {
+                    "value": one.money.display(self.language),
+                    "label": ink,
+                    "ink": ink,
+                    "note": f"{between}{counted(one.count, 'moment')}",
+                    "url": f"{self.ledger_url}&ink={ink}",
+                }
+            )
+        return [*found, self._kept(), self._known()]
+
+    def _kept(self) -> dict[str, object]:
+        met = sum(one.outcome == Closing.Outcome.MET for one in self.promises)
+        missed = sum(one.is_missed for one in self.promises)
+        return {
+            "value": f"{met} of {len(self.promises)}",
+            "label": "promises kept",
+            "note": f"{missed} missed" if missed else "",
+            "url": reverse("accounts:plan_year", args=[self.account.pk, self.year]),
+        }
+
+    def _known(self) -> dict[str, object]:
+        known = [one for one in self.contacts if one.relationships.all()]
+        return {
+            "value": f"{len(known)} of {len(self.contacts)}",
+            "label": "people know us",
+            "note": f"highest: {known[0].title or known[0].name}" if known else "nobody yet",
+            "url": reverse("accounts:people", args=[self.account.pk]),
+        }
+
+    def chart(self) -> Chart | None:
+        """Value by month, in the three inks."""
+        if not any(self.totals.values()):
+            return None
+        sums = ledger.months(self.moments.filter(currency=self.account.currency), self.period)
+        self.months = self._months(sums)
+        series = tuple(
+            Series(ink, tuple(sums[ink]), tuple(self._shown(value) for value in sums[ink]), Ink(ink))
+            for ink in ("confirmed", "reviewed", "estimated")
+            if any(sums[ink])
+        )
+        said = joined([f"{one.name} {one.worth.display(self.language)}" for one in self.months if one.worth])
+        return Chart(
+            kind=ChartKind.COLUMNS,
+            title=f"Value by month, {self.year}",
+            description=f"Value by month, all three states together: {said or 'none'}.",
+            categories=tuple(month(one.start, self.language, short=True) for one in self.period.months()),
+            series=series,
+        )
+
+    def _months(self, sums: dict[str, list[Decimal]]) -> list[Month]:
+        worth = [sum(values, Decimal(0)) for values in zip(*sums.values(), strict=True)]
+        return [
+            Month(
+                month(each.start, self.language),
+                f"{self.ledger_url}&month={each.start:%Y-%m}",
+                Money(amount, self.account.currency),
+            )
+            for each, amount in zip(self.period.months(), worth, strict=True)
+        ]
+
+    def _shown(self, value: Decimal) -> str:
+        return Money(value, self.account.currency).display(self.language) if value else ""
+
+    def top_moments(self) -> list[Moment]:
+        rows = self.moments.counted().filter(benefit__isnull=False).select_related("confirmed_by", "contact")
+        return list(rows.order_by("-benefit", "-occurred_on")[:TOP])
+
+    def _promises(self) -> list[Promise]:
+        if self.plan is None:
+            return []
+        rows = [*self.plan.expectations.all(), *self.plan.initiatives.all()]
+        return [Promise(one.text, one.outcome, one.get_outcome_display().lower(), one.is_missed) for one in rows]
+
+    @property
+    def missed(self) -> list[Promise]:
+        return [one for one in self.promises if one.is_missed]
+
+    @property
+    def kept(self) -> list[Promise]:
+        return [one for one in self.promises if one.outcome == Closing.Outcome.MET]
+
+    def _contacts(self) -> list[Contact]:
+        known = Relationship.objects.select_related("colleague")
+        return list(
+            self.account.contacts.active()
+            .prefetch_related(Prefetch("relationships", queryset=known))
+            .order_by("-seniority", "name")
+        )
+
+    def next_dates(self) -> list[NextDate]:
+        """What comes next on this account: the negotiation, promises and actions, the designation's review."""
+        found = [*self._own_dates(), *self._due_dates()]
+        return sorted(found, key=lambda one: one.on)[:7]
+
+    def _own_dates(self) -> list[NextDate]:
+        here = reverse("accounts:edit", args=[self.account.pk])
+        found = []
+        if self.account.negotiation_on:
+            found.append(NextDate(self.account.negotiation_on, "Negotiation", here))
+        for decision in self.account.designations.current():
+            if decision.review_on:
+                found.append(NextDate(decision.review_on, "Review of the designation", here))
+        return [one for one in found if one.on >= self.today]
+
+    def _due_dates(self) -> list[NextDate]:
+        found = []
+        open_initiatives = Initiative.objects.filter(outcome=Closing.Outcome.OPEN)
+        open_actions = Action.objects.filter(done_on__isnull=True)
+        for rows in (open_initiatives, open_actions):
+            due = rows.filter(plan__account=self.account, due_on__isnull=False).select_related("plan")
+            for one in due.order_by("due_on")[:5]:
+                url = reverse("accounts:plan_year", args=[self.account.pk, one.plan.year])
+                found.append(NextDate(one.due_on, one.text, url, one.due_on < self.today))
+        return found

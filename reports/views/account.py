@@ -1,0 +1,61 @@
+"""One account at a glance, and its packets."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from accounts.models import Account, Vendor
+from accounts.permissions import may_edit_account
+from kaps.clock import today_in
+from reports.models import Packet
+from reports.overview import Overview
+from reports.renderers import web
+
+
+@require_safe
+def overview(request: HttpRequest, pk: int) -> HttpResponse:
+    """Value delivered, promises, people, the last packet and the next dates, for `?year=` or this year."""
+    account = get_object_or_404(Account.objects.visible_to(request.user).with_card(), pk=pk)
+    today = today_in(account.time_zone)
+    vendor = Vendor.objects.current()
+    year = _year(request.GET.get("year", ""), vendor.fiscal_year_of(today))
+    shown = Overview(account, year, today, vendor.language)
+    chart = shown.chart()
+    return render(
+        request,
+        "reports/account.html",
+        {
+            "account": account,
+            "tab": "overview",
+            "overview": shown,
+            "chart": web.render_chart(chart) if chart else "",
+            "may_edit": may_edit_account(request.user, account),
+        },
+    )
+
+
+def _year(text: str, default: int) -> int:
+    """The year of the address, or the default where there is none or it is no year we keep."""
+    return int(text) if text.isascii() and text.isdigit() and 1970 <= int(text[:5]) <= 2200 else default
+
+
+@require_safe
+def packets(request: HttpRequest, pk: int) -> HttpResponse:
+    """The account's packets, newest first, and the years that could have one."""
+    account = get_object_or_404(Account.objects.visible_to(request.user).with_card(), pk=pk)
+    made = list(Packet.objects.filter(plan__account=account).select_related("plan"))
+    told = {packet.plan_id for packet in made}
+    today = today_in(account.time_zone)
+    return render(
+        request,
+        "reports/packet/account.html",
+        {
+            "account": account,
+            "tab": "packets",
+            "packets": made,
+            "plans_without": [plan for plan in account.plans.filter(starts_on__lte=today) if plan.pk not in told],
+            "may_edit": may_edit_account(request.user, account),
+        },
+    )

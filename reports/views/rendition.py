@@ -1,0 +1,81 @@
+"""The files of a packet: how far they are, downloading them, and trying again."""
+
+from __future__ import annotations
+
+from django.core.exceptions import PermissionDenied
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.text import get_valid_filename
+from django.views.decorators.http import require_POST, require_safe
+
+from accounts.models import Picture
+from accounts.permissions import may_edit_account
+from reports import canonical, composing, publishing
+from reports.models import Packet, Rendition
+from reports.views.finding import packet_seen_by
+
+TYPES = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+}
+
+
+@require_safe
+def files(request: HttpRequest, pk: int) -> HttpResponse:
+    """How far the three files are; the packet's page asks again while one is being made."""
+    packet = packet_seen_by(request.user, pk)
+    context = {
+        "packet": packet,
+        "renditions": packet.renditions.all(),
+        "may_edit": may_edit_account(request.user, packet.account),
+    }
+    return render(request, "reports/packet/_files.html", context)
+
+
+@require_safe
+def download(request: HttpRequest, pk: int) -> HttpResponse:
+    """The file, checked against the hash that was kept when it was made."""
+    rendition = _rendition(request, pk)
+    if not rendition.is_done:
+        raise Http404
+    try:
+        data = rendition.read()
+    except Rendition.Damaged:
+        return render(request, "reports/damaged.html", {"rendition": rendition}, status=503)
+    name = get_valid_filename(f"{rendition.packet.account.name} {rendition.packet.number}.{rendition.format}")
+    response = FileResponse(iter([data]), as_attachment=True, filename=name, content_type=TYPES[rendition.format])
+    response["Content-Length"] = str(len(data))
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return response
+
+
+@require_POST
+def retry(request: HttpRequest, pk: int) -> HttpResponse:
+    """Let a failed file be tried again."""
+    rendition = _rendition(request, pk)
+    if not may_edit_account(request.user, rendition.packet.account):
+        raise PermissionDenied
+    if rendition.retry():
+        publishing.ask_for(rendition)
+    return redirect("reports:packet", rendition.packet_id)
+
+
+@require_safe
+def picture(request: HttpRequest, pk: int, sha256: str) -> HttpResponse:
+    """A photo or logo that the packet's document shows, and no other."""
+    packet = packet_seen_by(request.user, pk)
+    tree = canonical.loads(packet.frozen) if packet.is_frozen else composing.compose(packet)
+    if sha256 not in tree.assets:
+        raise Http404
+    shown = get_object_or_404(Picture, pk=sha256)
+    response = HttpResponse(bytes(shown.data), content_type=shown.content_type)
+    response["Cache-Control"] = "private, max-age=3600"
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return response
+
+
+def _rendition(request: HttpRequest, pk: int) -> Rendition:
+    packets = Packet.objects.visible_to(request.user)
+    rows = Rendition.objects.filter(packet__in=packets).select_related("packet__plan__account")
+    return get_object_or_404(rows, pk=pk)
