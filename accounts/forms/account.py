@@ -49,8 +49,7 @@ class AccountForm(LaidForm):
         super().__init__(*args, **kwargs)
         self.currency = self.instance.currency
         above = Account.objects.visible_to(user).open() | Account.objects.filter(children=self.instance.pk or 0)
-        self._limit("parent", Account.objects.all(), list(above.exclude(pk=self.instance.pk).distinct()))
-        self.fields["parent"].choices[0] = ("", "Stands alone")  # type: ignore[attr-defined]
+        self.limit("parent", Account.objects.all(), list(above.exclude(pk=self.instance.pk).distinct()), "Stands alone")
 
     @property
     def is_unfolded(self) -> bool:
@@ -117,7 +116,7 @@ class AssignmentForm(ModelForm):
         cleaned = super().clean() or self.cleaned_data
         for part in self.current:
             if part.colleague == cleaned.get("colleague"):
-                self.add_error("colleague", f"{part.colleague} is {part.get_role_display().lower()} here. End that first.")
+                self.add_error("colleague", f"{part} here already. End that first.")
             elif part.role == cleaned.get("role") == Assignment.Role.LEAD:
                 self.add_error("role", f"{part.colleague} leads this account. End that first.")
         return cleaned

@@ -65,16 +65,17 @@ class LaidForm(VersionedForm):
         for name in names:
             kept = getattr(self.instance, f"{name}_id", None)
             chosen = [person for person in people if person.is_active or person.pk == kept]
-            self._limit(name, Contact.objects.filter(account=account), chosen)
+            self.limit(name, Contact.objects.filter(account=account), chosen)
 
     def limit_colleagues(self, *names: str) -> None:
         """Only colleagues who may sign in, and whoever is already named."""
         people = list(User.objects.all())
         for name in names:
             kept = getattr(self.instance, f"{name}_id", None)
-            self._limit(name, User.objects.all(), [who for who in people if who.is_active or who.pk == kept])
+            self.limit(name, User.objects.all(), [who for who in people if who.is_active or who.pk == kept])
 
-    def _limit(self, name: str, queryset: Any, chosen: list[Any]) -> None:
+    def limit(self, name: str, queryset: Any, chosen: list[Any], nothing: str = "Nobody named") -> None:
+        """Only the `chosen` rows of `queryset`, or none of them, which reads `nothing`."""
         field: Any = self.fields[name]
         field.queryset = queryset.filter(pk__in=[one.pk for one in chosen])
-        field.choices = [("", "Nobody named"), *((one.pk, getattr(one, "name_and_title", str(one))) for one in chosen)]
+        field.choices = [("", nothing), *((one.pk, getattr(one, "name_and_title", str(one))) for one in chosen)]

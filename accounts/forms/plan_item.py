@@ -28,8 +28,8 @@ class ItemForm(LaidForm):
         if self.colleagues:
             self.limit_colleagues(*self.colleagues)
         if "objective" in self.fields:
-            self._limit("objective", plan.objectives.all(), list(plan.objectives.all()))
-            self.fields["objective"].choices[0] = ("", "No objective named")  # type: ignore[attr-defined]
+            objectives = plan.objectives.all()
+            self.limit("objective", objectives, list(objectives), "No objective named")
 
     def save_edit(self) -> Any:
         if self.instance.pk is None:

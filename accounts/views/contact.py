@@ -88,11 +88,15 @@ def fill_in(request: HttpRequest, account: Account, contact: Contact | None) -> 
     return redirect(f"{reverse('accounts:people', args=[account.pk])}#contact-{saved.pk}")
 
 
-def show_form(request: HttpRequest, account: Account, form: ContactForm, status: int = 200, **more: Any) -> HttpResponse:
+def show_form(
+    request: HttpRequest, account: Account, form: ContactForm, status: int = 200, **more: Any
+) -> HttpResponse:
     return render(request, "accounts/contact_form.html", {"account": account, "form": form, **more}, status=status)
 
 
-def show_relationship(request: HttpRequest, contact: Contact, form: RelationshipForm, status: int = 200) -> HttpResponse:
+def show_relationship(
+    request: HttpRequest, contact: Contact, form: RelationshipForm, status: int = 200
+) -> HttpResponse:
     return render(request, "accounts/know.html", {"contact": contact, "form": form}, status=status)
 
 

@@ -1,9 +1,22 @@
+"""My own profile: what colleagues and packets say about me."""
+
 from __future__ import annotations
 
-from typing import Any
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 
-from django.http import Http404, HttpRequest, HttpResponse
+from accounts.forms.profile import ProfileForm
+from accounts.models import User
 
 
-def profile(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-    raise Http404
+def profile(request: HttpRequest) -> HttpResponse:
+    me = User.objects.get(pk=request.user.pk)  # a copy: what is not valid must not stand in the frame of the page
+    if request.method != "POST":
+        return render(request, "accounts/profile.html", {"form": ProfileForm(instance=me)})
+    form = ProfileForm(request.POST, request.FILES, instance=me)
+    if not form.is_valid():
+        return render(request, "accounts/profile.html", {"form": form}, status=422)
+    form.save()
+    messages.success(request, "Your profile is saved.")
+    return redirect("accounts:profile")
