@@ -137,11 +137,11 @@ class Draft:
         return f'<w:sectPr>{edges}<w:type w:val="nextPage"/>{size}</w:sectPr>'
 
     def fill(self, xml: str) -> None:
-        """Replace the sheet of samples by the packet."""
-        body = self.file.element.body
-        body[:] = elements(xml)
-        resolve(body, self.ids)
-        write_pages(body, Paper(looks_by_id(self.file.styles.element), self.edges).lay(body))
+        """Replace the sheet of samples by the packet: the whole part, for moving many elements is slow."""
+        root = parse_xml(f"<w:document {NAMESPACES}><w:body>{xml}</w:body></w:document>".encode())
+        resolve(root, self.ids)
+        write_pages(root, Paper(looks_by_id(self.file.styles.element), self.edges).lay(root[0]))
+        self.part._element = root
 
     def saved(self) -> bytes:
         file = io.BytesIO()

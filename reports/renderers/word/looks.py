@@ -52,13 +52,24 @@ class Look:
         return count
 
 
-@cache
-def _font(face: str) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(str(FONTS / f"SourceSans3-{face}.ttf"), FINE, layout_engine=ImageFont.Layout.BASIC)
+class _Widths(dict[str, float]):
+    """The width of each letter of a face, measured when it is first met."""
+
+    def __init__(self, face: str) -> None:
+        file = str(FONTS / f"SourceSans3-{face}.ttf")
+        self._font = ImageFont.truetype(file, FINE, layout_engine=ImageFont.Layout.BASIC)
+
+    def __missing__(self, letter: str) -> float:
+        self[letter] = self._font.getlength(letter)
+        return self[letter]
+
+
+_widths = cache(_Widths)
 
 
 def _width(face: str, word: str) -> float:
-    return _font(face).getlength(word)
+    widths = _widths(face)
+    return sum([widths[letter] for letter in word])
 
 
 def looks_by_id(styles: etree._Element) -> dict[str, Look]:
