@@ -7,12 +7,14 @@ from django.contrib import admin
 from django.urls import include, path
 
 from kaps import views
+from kaps.styleguide import styleguide
 
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("healthz/", views.healthz, name="healthz"),
+    path("styleguide/", styleguide, name="styleguide"),
     path("", include("accounts.urls")),
     path("", include("moments.urls")),
     path("", include("reports.urls")),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
 from django.test import Client
-from pytest_django.fixtures import SettingsWrapper
 
 from accounts.models import Account, Assignment, Contact, Plan, User
 from tests import factories
@@ -21,7 +21,7 @@ def pytest_configure() -> None:
 
 
 @pytest.fixture(autouse=True)
-def _own_files(settings: SettingsWrapper, tmp_path: Path) -> None:
+def _own_files(settings: Any, tmp_path: Path) -> None:
     """Files of a test go where only that test looks."""
     settings.MEDIA_ROOT = tmp_path / "media"
 
