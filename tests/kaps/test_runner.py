@@ -22,8 +22,8 @@ Runner(shells, announce=lambda: "all are up").run()
 """
 
 
-def shell(name: str, script: str, **options: bool) -> Process:
-    return Process(name, ["sh", "-c", script], "up", **options)
+def shell(name: str, script: str, *, comes_first: bool = False) -> Process:
+    return Process(name, ["sh", "-c", script], "up", comes_first=comes_first)
 
 
 def runner(*processes: Process) -> Runner:

@@ -17,7 +17,7 @@ def vendored_files() -> set[str]:
 
 
 def locked_files() -> dict[str, str]:
-    checksums = {}
+    checksums: dict[str, str] = {}
     for name, package in vendor.read_lock().items():
         checksums |= {f"{name}/{file}": entry["sha512"] for file, entry in package["files"].items()}
     return checksums
