@@ -9,6 +9,13 @@ from django.db import models, transaction
 from django.db.models import F
 
 
+class WebAddressField(models.URLField):
+    """An address of a web site; one typed without its scheme is taken for https."""
+
+    def formfield(self, **kwargs: Any) -> Any:
+        return super().formfield(**{"assume_scheme": "https", **kwargs})
+
+
 class Versioned(models.Model):
     """A row whose every edit carries the version it was made from."""
 

@@ -5,6 +5,7 @@ import django.db.models.deletion
 import django.db.models.functions.text
 import django.utils.timezone
 import kaps.clock
+import kaps.models
 import kaps.money
 import simple_history.models
 from decimal import Decimal
@@ -60,7 +61,7 @@ class Migration(migrations.Migration):
                 ('country', models.CharField(blank=True, max_length=80)),
                 ('address', models.TextField(blank=True, help_text='As it stands on the cover letter, a line each.', max_length=400)),
                 ('phone', models.CharField(blank=True, max_length=40)),
-                ('website', models.URLField(blank=True)),
+                ('website', kaps.models.WebAddressField(blank=True)),
                 ('currency', models.CharField(choices=[('USD', 'USD'), ('EUR', 'EUR'), ('GBP', 'GBP'), ('CAD', 'CAD'), ('MXN', 'MXN'), ('BRL', 'BRL'), ('CHF', 'CHF'), ('SEK', 'SEK'), ('NOK', 'NOK'), ('DKK', 'DKK'), ('PLN', 'PLN'), ('CZK', 'CZK'), ('HUF', 'HUF'), ('RON', 'RON'), ('TRY', 'TRY'), ('ZAR', 'ZAR'), ('AUD', 'AUD'), ('NZD', 'NZD'), ('JPY', 'JPY'), ('CNY', 'CNY'), ('HKD', 'HKD'), ('SGD', 'SGD'), ('KRW', 'KRW'), ('INR', 'INR')], default='USD', max_length=3)),
                 ('time_zone', models.CharField(default='UTC', max_length=64, validators=[kaps.clock.check_zone])),
                 ('customer_since', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='customer since (year)')),
@@ -139,7 +140,7 @@ class Migration(migrations.Migration):
                 ('country', models.CharField(blank=True, max_length=80)),
                 ('address', models.TextField(blank=True, help_text='As it stands on the cover letter, a line each.', max_length=400)),
                 ('phone', models.CharField(blank=True, max_length=40)),
-                ('website', models.URLField(blank=True)),
+                ('website', kaps.models.WebAddressField(blank=True)),
                 ('currency', models.CharField(choices=[('USD', 'USD'), ('EUR', 'EUR'), ('GBP', 'GBP'), ('CAD', 'CAD'), ('MXN', 'MXN'), ('BRL', 'BRL'), ('CHF', 'CHF'), ('SEK', 'SEK'), ('NOK', 'NOK'), ('DKK', 'DKK'), ('PLN', 'PLN'), ('CZK', 'CZK'), ('HUF', 'HUF'), ('RON', 'RON'), ('TRY', 'TRY'), ('ZAR', 'ZAR'), ('AUD', 'AUD'), ('NZD', 'NZD'), ('JPY', 'JPY'), ('CNY', 'CNY'), ('HKD', 'HKD'), ('SGD', 'SGD'), ('KRW', 'KRW'), ('INR', 'INR')], default='USD', max_length=3)),
                 ('time_zone', models.CharField(default='UTC', max_length=64, validators=[kaps.clock.check_zone])),
                 ('customer_since', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='customer since (year)')),

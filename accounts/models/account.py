@@ -11,7 +11,7 @@ from simple_history.models import HistoricalRecords
 
 from accounts.models.user import User
 from kaps.clock import check_zone
-from kaps.models import Versioned
+from kaps.models import Versioned, WebAddressField
 from kaps.money import CURRENCIES, Money, MoneyField
 
 
@@ -77,7 +77,7 @@ class Account(Versioned):
     country = models.CharField(max_length=80, blank=True)
     address = models.TextField(max_length=400, blank=True, help_text="As it stands on the cover letter, a line each.")
     phone = models.CharField(max_length=40, blank=True)
-    website = models.URLField(max_length=200, blank=True)
+    website = WebAddressField(max_length=200, blank=True)
     currency = models.CharField(max_length=3, choices=CURRENCIES, default="USD")
     time_zone = models.CharField(max_length=64, default="UTC", validators=[check_zone])
     customer_since = models.PositiveSmallIntegerField("customer since (year)", null=True, blank=True)
