@@ -13,7 +13,6 @@ from pathlib import Path
 import docx
 import msgspec
 import pytest
-from docx.shared import Mm
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
@@ -156,18 +155,28 @@ def test_a_title_of_any_length_is_cut_to_what_word_allows() -> None:
     assert len(docx.Document(io.BytesIO(render(tree, full_assets()))).core_properties.title) == 255
 
 
-def test_every_part_of_a_letter_paper_packet_is_letter() -> None:
-    sections = docx.Document(io.BytesIO(render(full_tree(), full_assets()))).sections
+def sheets(data: bytes) -> list[tuple[int, int, int]]:
+    """Width, height and text width of every part, in twentieths of a point."""
+    found = []
+    for part in body(data).iter(f"{W}sectPr"):
+        wide, high = (int(part.find(f"{W}pgSz").get(f"{W}{side}")) for side in "wh")
+        margins = (int(part.find(f"{W}pgMar").get(f"{W}{side}")) for side in ("left", "right"))
+        found.append((wide, high, wide - sum(margins)))
+    return found
 
-    assert [(part.page_width.twips, part.page_height.twips) for part in sections] == [(12240, 15840)] * 3
+
+def test_the_text_is_as_wide_on_a4_as_on_letter(packet: bytes) -> None:
+    a4 = render(msgspec.structs.replace(full_tree(), paper="A4"), full_assets())
+
+    assert sheets(packet) == [(12240, 15840, 9072)] * 3
+    assert sheets(a4) == [(11906, 16838, 9072)] * 3
 
 
-def test_the_text_is_as_wide_on_a4_as_on_letter() -> None:
-    tree = msgspec.structs.replace(full_tree(), paper="A4")
-    page = docx.Document(io.BytesIO(render(tree, full_assets()))).sections[-1]
+def test_a_packet_in_hebrew_turns_its_tables_round() -> None:
+    data = render(msgspec.structs.replace(full_tree(), language="he-IL"), full_assets())
+    tables = list(body(data).iter(f"{W}tbl"))
 
-    assert page.page_height.twips == 16838
-    assert abs(page.page_width - page.left_margin - page.right_margin - Mm(160)) < Mm(0.1)
+    assert [table.find(f"{W}tblPr/{W}bidiVisual") is not None for table in tables] == [True] * len(tables)
 
 
 def test_the_foot_tells_vendor_page_number_and_the_start_of_the_hash(packet: bytes) -> None:

@@ -14,6 +14,7 @@ from reports.renderers.word.styles import Style
 from reports.renderers.word.xml import attribute, paragraph, run, written
 
 LETTER: Final = 100  # twentieths of a point that a letter of table text takes
+RIGHT_TO_LEFT: Final = {"ar", "fa", "he", "ur", "yi"}
 GAP: Final = 216
 LONGEST: Final = 14  # letters of a word that a column keeps whole
 SHORT: Final = 10  # rows of a table that never breaks over two pages
@@ -33,7 +34,7 @@ def table(draft: Draft, block: Table) -> str:
     if block.total:
         rows.append(_row(draft, block, block.total, widths, TOTAL))
     below = table_key(draft.tree, block) + written(Style.NOTE, block.note)
-    grid = _grid(Style.TABLE, widths, rows, told=block.caption, total=block.total is not None)
+    grid = _grid(draft, Style.TABLE, widths, rows, told=block.caption, total=block.total is not None)
     return written(Style.CAPTION, block.caption) + grid + (below or SPACE)
 
 
@@ -67,12 +68,15 @@ def _least(block: Table, place: int) -> int:
     return min(words, LONGEST) * LETTER + GAP
 
 
-def _grid(style: Style, widths: Sequence[int], rows: Sequence[str], *, told: str = "", total: bool = False) -> str:
+def _grid(
+    draft: Draft, style: Style, widths: Sequence[int], rows: Sequence[str], *, told: str = "", total: bool = False
+) -> str:
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     look = f'w:firstRow="{int(style is Style.TABLE)}" w:lastRow="{int(total)}" w:firstColumn="0" w:lastColumn="1"'
+    turned = "<w:bidiVisual/>" if draft.tree.language.partition("-")[0] in RIGHT_TO_LEFT else ""
     caption = f"<w:tblCaption w:val={attribute(told)}/>" if told else ""
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>{turned}<w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         '<w:tblLayout w:type="fixed"/>'
         f'<w:tblLook {look} w:noHBand="1" w:noVBand="1"/>{caption}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>'
         f"{''.join(rows)}</w:tbl>"
@@ -150,7 +154,7 @@ def figures(draft: Draft, block: Figures) -> str:
         )
         for start in range(0, len(block.items), across)
     ]
-    return _grid(Style.FIGURES, widths, rows) + SPACE if rows else ""
+    return _grid(draft, Style.FIGURES, widths, rows) + SPACE if rows else ""
 
 
 def _filled(items: Sequence[Figure], across: int) -> list[Figure | None]:
@@ -172,7 +176,7 @@ def people(draft: Draft, block: People) -> str:
     """One person a row: the face, then who that is."""
     widths = [PORTRAIT_COLUMN, draft.measure - PORTRAIT_COLUMN]
     rows = [_whole(_cell(widths[0], _face(draft, person)) + _cell(widths[1], _who(person))) for person in block.items]
-    return _grid(Style.PEOPLE, widths, rows) + SPACE if rows else ""
+    return _grid(draft, Style.PEOPLE, widths, rows) + SPACE if rows else ""
 
 
 def _face(draft: Draft, person: Person) -> str:
