@@ -72,7 +72,8 @@ def _differences(newer: Any, older: Any) -> list[str]:
 
 
 def _together(newer: Any, older: Any) -> bool:
-    return newer.history_user_id == older.history_user_id and newer.history_date - older.history_date < TOGETHER
+    near: bool = newer.history_date - older.history_date < TOGETHER
+    return near and newer.history_user_id == older.history_user_id
 
 
 def _sentence(words: list[str]) -> str:

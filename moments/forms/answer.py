@@ -17,7 +17,7 @@ class AnswerForm(ModelForm):
     """Who said what, how and when."""
 
     channel = forms.ChoiceField(label="How", choices=CHANNELS)
-    answered_on = PastDayField(label="When", initial=timezone.localdate)
+    answered_on = PastDayField(label="When")
 
     class Meta:
         model = Answer
@@ -33,7 +33,7 @@ class AnswerForm(ModelForm):
         people.required, people.empty_label = True, "Choose a person"  # type: ignore[attr-defined]
         people.error_messages["invalid_choice"] = "Choose one of their people."
         self.fields["verdict"].choices = Answer.Verdict.choices  # type: ignore[attr-defined]
-        self.initial.setdefault("contact", moment.contact_id)
+        self.initial.update(contact=moment.contact_id, answered_on=timezone.localdate())
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data

@@ -29,7 +29,7 @@ class QuantityField(MoneyFormField):
         "too_large": "This number is too large.",
     }
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]
         text = (forms.CharField.to_python(self, value) or "").strip()
         if not text:
             return None
@@ -47,10 +47,10 @@ class QuantityField(MoneyFormField):
         return f"{value.normalize():f}" if isinstance(value, Decimal) else value
 
 
-class RateChoice(forms.ModelChoiceField):
+class RateChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
     """A rate card by its name, amount and unit."""
 
-    def label_from_instance(self, rate: Rate) -> str:  # type: ignore[override]
+    def label_from_instance(self, rate: Rate) -> str:
         return f"{rate.name}: {rate.money} per {rate.unit}"
 
 

@@ -55,7 +55,7 @@ class LedgerFilter(Form):
 
     @property
     def page_number(self) -> int:
-        return self.kept.get("page", 1)
+        return int(self.kept.get("page", 1))
 
     def apply(self, moments: MomentQuerySet) -> MomentQuerySet:
         """What is left of `moments`. The year is the page's own, because it has a default."""

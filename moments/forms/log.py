@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django import forms
+from django.http import QueryDict
 from django.urls import reverse_lazy
 from django.utils import timezone
 
@@ -56,9 +57,9 @@ class LogForm(ModelForm):
         widgets = WIDGETS
         help_texts = HELP
 
-    def __init__(self, *args: Any, user: User, card: Account | None = None, **kwargs: Any) -> None:
+    def __init__(self, data: QueryDict | None = None, *, user: User, card: Account | None = None) -> None:
         chosen = {"account": card.pk, "account_name": card.name} if card else {}
-        super().__init__(*args, initial={"form_key": uuid4(), **chosen}, **kwargs)
+        super().__init__(data, initial={"form_key": uuid4(), **chosen})
         self.fields["category"].required = False
         self.user, self.card = user, card
         self.found: list[Account] = []

@@ -23,8 +23,6 @@ WIDGETS = {
     "helpers": forms.CheckboxSelectMultiple,
 }
 HELP = {
-    "fault": "Between us, so that we learn. No customer document can show it.",
-    "own_cost": "Between us as well.",
     "third_parties": "A distributor, a carrier, a partner.",
 }
 
@@ -38,7 +36,7 @@ class HappenedOnField(DayField):
             raise ValidationError(self.error_messages["ahead"], code="ahead")
 
 
-class HelpersField(forms.ModelMultipleChoiceField):
+class HelpersField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
     """Colleagues to be ticked."""
 
     widget = forms.CheckboxSelectMultiple

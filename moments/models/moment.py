@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from datetime import datetime
 from decimal import Decimal
@@ -192,7 +193,8 @@ class Moment(Versioned):
         ]
 
     def __str__(self) -> str:
-        return self.title or shortened(self.happened, 80)
+        first_sentence = re.split(r"(?<=[.!?])\s", self.happened, maxsplit=1)[0].rstrip(".")
+        return self.title or shortened(first_sentence, 80)
 
     @property
     def is_open(self) -> bool:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from accounts.requests import Request
 from moments.forms.answer import AnswerForm
 from moments.models import Answer, Moment
 from moments.permissions import moment_led_by
 
 
-def answer(request: HttpRequest, pk: int) -> HttpResponse:
+def answer(request: Request, pk: int) -> HttpResponse:
     """The customer's word on a reviewed moment. Earlier answers stay."""
     moment = moment_led_by(request.user, pk)
     if moment.is_open or moment.is_set_aside:

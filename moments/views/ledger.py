@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.models import Account, Vendor
 from accounts.permissions import may_edit_account
+from accounts.requests import Request
 from kaps.clock import Period
 from moments.forms.filters import LedgerFilter
 from moments.ledger import totals
@@ -21,7 +22,7 @@ from moments.views.listing import address, figures, page_of
 
 
 @require_safe
-def ledger(request: HttpRequest, pk: int) -> HttpResponse:
+def ledger(request: Request, pk: int) -> HttpResponse:
     """All amounts of the year with state, basis, person and day; every total opens its rows."""
     account = get_object_or_404(Account.objects.visible_to(request.user).with_card(), pk=pk)
     filters, vendor = LedgerFilter(request.GET), Vendor.objects.current()
@@ -49,7 +50,7 @@ def _of_period(moments: MomentQuerySet, filters: LedgerFilter, vendor: Vendor, y
     return moments.in_period(filters.kept.get("month") or vendor.fiscal_year(year))
 
 
-def _chips(request: HttpRequest, filters: LedgerFilter) -> list[dict[str, Any]]:
+def _chips(request: Request, filters: LedgerFilter) -> list[dict[str, Any]]:
     asked = filters.kept.get("ink", "")
     words = {"": "All", "confirmed": "Confirmed", "reviewed": "Reviewed", "estimated": "Estimated"}
     return [{"label": word, "url": address(request, ink=ink), "on": ink == asked} for ink, word in words.items()]
@@ -61,7 +62,7 @@ def _year(filters: LedgerFilter, vendor: Vendor) -> int:
     return filters.kept.get("year") or vendor.fiscal_year_of(month.start if month else timezone.localdate())
 
 
-def _years(request: HttpRequest, year: int) -> list[dict[str, Any]]:
+def _years(request: Request, year: int) -> list[dict[str, Any]]:
     years = (year - 1, year, year + 1)
     return [{"label": str(name), "url": address(request, year=name, month=None), "on": name == year} for name in years]
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from accounts.models import Account
+from accounts.requests import Request
 from moments.forms.filters import MomentFilter
 from moments.ledger import INKS, Total, Totals, totals
 from moments.models import Moment
@@ -18,7 +19,7 @@ PAGE = 50
 
 
 @require_safe
-def listing(request: HttpRequest) -> HttpResponse:
+def listing(request: Request) -> HttpResponse:
     """Newest first, narrowed by the address, with the three totals of all that is found."""
     filters = MomentFilter(request.GET, user=request.user)
     found = filters.apply(Moment.objects.visible_to(request.user))
@@ -31,7 +32,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     return render(request, "moments/list.html", context)
 
 
-def page_of(request: HttpRequest, found: MomentQuerySet, filters: Any) -> dict[str, Any]:
+def page_of(request: Request, found: MomentQuerySet, filters: Any) -> dict[str, Any]:
     """One page of rows and the addresses of the pages beside it."""
     first = (filters.page_number - 1) * PAGE
     rows = list(found.select_related("account", "logged_by", "confirmed_by")[first : first + PAGE + 1])
@@ -42,7 +43,7 @@ def page_of(request: HttpRequest, found: MomentQuerySet, filters: Any) -> dict[s
     }
 
 
-def address(request: HttpRequest, **changed: Any) -> str:
+def address(request: Request, **changed: Any) -> str:
     """This page with some of its questions changed; None takes one away. A change of question goes to page one."""
     asked = request.GET.copy()
     for name, value in {"page": None, **changed}.items():
@@ -53,12 +54,12 @@ def address(request: HttpRequest, **changed: Any) -> str:
     return f"{request.path}?{asked.urlencode()}" if asked else request.path
 
 
-def figures(request: HttpRequest, by_currency: dict[str, Totals]) -> list[list[dict[str, Any]]]:
+def figures(request: Request, by_currency: dict[str, Totals]) -> list[list[dict[str, Any]]]:
     """For each currency its three totals, the surest first, each with the address of its rows."""
     return [[_figure(request, of_currency[ink]) for ink in INKS] for of_currency in by_currency.values()]
 
 
-def _figure(request: HttpRequest, total: Total) -> dict[str, Any]:
+def _figure(request: Request, total: Total) -> dict[str, Any]:
     words = "confirmed by the customer" if total.ink == "confirmed" else total.ink
     url = address(request, ink=total.ink) if total else ""
     return {"ink": total.ink, "label": words, "value": str(total.money), "note": _note(total), "url": url}
@@ -73,7 +74,7 @@ def _note(total: Total) -> str:
     return ", ".join(notes)
 
 
-def _chips(request: HttpRequest, filters: MomentFilter) -> list[dict[str, Any]]:
+def _chips(request: Request, filters: MomentFilter) -> list[dict[str, Any]]:
     waiting = Moment.objects.for_review_by(request.user).count()
     shown = filters.kept.get("show", "")
     return [

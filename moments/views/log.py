@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_safe
 
-from accounts.models import Account, User
+from accounts.models import Account
+from accounts.requests import Request
 from moments.capture import capture
 from moments.forms.benefit import BenefitForm, rates_for
 from moments.forms.log import LARGEST_KEY, SUGGESTED, LogForm, suggestions
@@ -21,7 +22,7 @@ from moments.permissions import card_of
 PEOPLE = 100
 
 
-def log(request: HttpRequest) -> HttpResponse:
+def log(request: Request) -> HttpResponse:
     """Four fields save a moment."""
     if request.method != "POST":
         card = _asked(request)
@@ -37,7 +38,7 @@ def log(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def find_account(request: HttpRequest) -> HttpResponse:
+def find_account(request: Request) -> HttpResponse:
     """The accounts that may be meant by the letters typed so far."""
     words = request.GET.get("account_name", "").replace("\0", "")[:160]
     found = suggestions(request.user, words)
@@ -45,7 +46,7 @@ def find_account(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def card(request: HttpRequest) -> HttpResponse:
+def card(request: Request) -> HttpResponse:
     """The account that was picked: its card, its people and its rates."""
     chosen = _asked(request)
     if chosen is None:
@@ -56,7 +57,7 @@ def card(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def multiply(request: HttpRequest) -> HttpResponse:
+def multiply(request: Request) -> HttpResponse:
     """The arithmetic of one benefit line as a sentence."""
     chosen = _asked(request)
     asked = re.fullmatch(r"worth(-\d)?", request.GET.get("line", ""), re.ASCII)
@@ -65,34 +66,28 @@ def multiply(request: HttpRequest) -> HttpResponse:
     return render(request, "moments/_sum.html", {"line": worth})
 
 
-def _page(
-    request: HttpRequest, form: LogForm, card: Account | None, worth: BenefitForm, status: int = 200
-) -> HttpResponse:
+def _page(request: Request, form: LogForm, card: Account | None, worth: BenefitForm, status: int = 200) -> HttpResponse:
     after = Moment.objects.filter(logged_by=request.user, pk=_number(request, "after")).first()
     context = {"form": form, "card": card, "worth": worth, "people": _people(card), "after": after}
     return render(request, "moments/log.html", context, status=status)
 
 
-def _logged(request: HttpRequest, moment: Moment) -> HttpResponse:
+def _logged(request: Request, moment: Moment) -> HttpResponse:
     messages.success(request, f"Moment logged for {moment.account}.")
     if request.POST.get("another"):
         return redirect(f"{reverse('moments:log')}?after={moment.pk}")
     return redirect("moments:detail", moment.pk)
 
 
-def _asked(request: HttpRequest) -> Account | None:
+def _asked(request: Request) -> Account | None:
     number = _number(request, "account")
-    return card_of(_user(request), number) if number else None
+    return card_of(request.user, number) if number else None
 
 
-def _number(request: HttpRequest, name: str) -> int:
+def _number(request: Request, name: str) -> int:
     """A key in the address; 0 for anything else."""
     text = request.GET.get(name, "")
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 20 and int(text) <= LARGEST_KEY else 0
-
-
-def _user(request: HttpRequest) -> User:
-    return request.user  # type: ignore[return-value]
 
 
 def _worth(data: QueryDict | None, card: Account | None, prefix: str = "worth") -> BenefitForm:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from accounts.permissions import may_lead_account
+from accounts.requests import Request
 from moments.changes import changes
 from moments.conflict import differences, typed_over
 from moments.forms.moment import MomentForm
@@ -18,7 +19,7 @@ from moments.permissions import may_edit, may_read_inside, moment_edited_by, mom
 
 
 @require_safe
-def detail(request: HttpRequest, pk: int) -> HttpResponse:
+def detail(request: Request, pk: int) -> HttpResponse:
     """Both wordings, the estimate with its basis, who helped, what the customer said, and what changed."""
     user, moment = request.user, moment_seen_by(request.user, pk)
     leads = may_lead_account(user, moment.account)
@@ -37,7 +38,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "moments/detail.html", context)
 
 
-def edit(request: HttpRequest, pk: int) -> HttpResponse:
+def edit(request: Request, pk: int) -> HttpResponse:
     """Change what was logged."""
     moment = moment_edited_by(request.user, pk)
     knows = moment.account.is_visible_to(request.user)
@@ -55,5 +56,5 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("moments:detail", pk)
 
 
-def _page(request: HttpRequest, form: MomentForm, status: int = 200, **more: Any) -> HttpResponse:
+def _page(request: Request, form: MomentForm, status: int = 200, **more: Any) -> HttpResponse:
     return render(request, "moments/edit.html", {"form": form, "moment": form.instance, **more}, status=status)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from accounts.requests import Request
 from moments import reviewing
 from moments.conflict import differences, typed_over
 from moments.forms.benefit import BenefitForms, rates_for, typed
@@ -18,7 +19,7 @@ from moments.permissions import moment_led_by
 from moments.wording import left_out
 
 
-def review(request: HttpRequest, pk: int) -> HttpResponse:
+def review(request: Request, pk: int) -> HttpResponse:
     """Both wordings and the price; saving them vouches for the moment."""
     moment = moment_led_by(request.user, pk)
     if moment.is_settled:
@@ -36,7 +37,7 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("moments:detail", pk)
 
 
-def set_aside(request: HttpRequest, pk: int) -> HttpResponse:
+def set_aside(request: Request, pk: int) -> HttpResponse:
     """Take a moment out of every total, with the reason."""
     moment = moment_led_by(request.user, pk)
     form = SetAsideForm(request.POST if request.method == "POST" else None)
@@ -68,7 +69,7 @@ def _is_complete(form: ReviewForm, prices: Any) -> bool:
     return right and form.is_valid()
 
 
-def _page(request: HttpRequest, form: ReviewForm, prices: Any, status: int = 200, **more: Any) -> HttpResponse:
+def _page(request: Request, form: ReviewForm, prices: Any, status: int = 200, **more: Any) -> HttpResponse:
     moment = form.instance
     words = {"left_out": left_out(f"{moment.happened} {moment.deed}") and not moment.customer_deed}
     return render(
@@ -76,7 +77,7 @@ def _page(request: HttpRequest, form: ReviewForm, prices: Any, status: int = 200
     )
 
 
-def _overtaken(request: HttpRequest, form: ReviewForm, prices: Any) -> HttpResponse:
+def _overtaken(request: Request, form: ReviewForm, prices: Any) -> HttpResponse:
     """Somebody else was first: both texts side by side, and one's own kept to go on with."""
     current = moment_led_by(request.user, form.instance.pk)
     fields = differences(form, current)
@@ -86,6 +87,6 @@ def _overtaken(request: HttpRequest, form: ReviewForm, prices: Any) -> HttpRespo
     return _page(request, mine, prices, status=409, theirs=fields, current=current)
 
 
-def _settled(request: HttpRequest, moment: Moment, typed: str = "", **more: Any) -> HttpResponse:
+def _settled(request: Request, moment: Moment, typed: str = "", **more: Any) -> HttpResponse:
     """409: somebody has decided already; what was typed stands there to be copied."""
     return render(request, "moments/settled.html", {"moment": moment, "typed": typed, **more}, status=409)
