@@ -8,7 +8,7 @@ document.querySelectorAll("textarea[data-count]").forEach(function (field) {
     said.classList.toggle("over", left < 0);
   }
   said.className = "form-text counter";
-  field.after(said);
+  field.parentElement.append(said);
   field.addEventListener("input", say);
   say();
 });
