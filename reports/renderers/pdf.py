@@ -23,6 +23,7 @@ FONTS = (
     *sorted((HERE / "fonts").glob("*.ttf")),
     HERE.parent.parent / "static" / "vendor" / "source-sans" / "SourceSans3-Regular.ttf",
 )
+BROKEN = ".doc-section * { break-inside: auto !important; break-before: auto !important; break-after: auto !important }"
 PAPERS = {"A4": "A4", "Letter": "letter"}
 FITS = ("", "snug", "tight", "tighter")  # how the letter may be set to keep to its one page
 
@@ -35,10 +36,7 @@ def render(tree: Document, assets: Mapping[str, bytes], *, digest: str = "") -> 
     parts = web.parts(tree, medium)
     parts["letter"] = printer.one_page_letter(medium)
     page = web.part("print", tree=tree, digest=digest[:8], **parts)
-    identifier = sha256(page.encode()).digest()[:16]
-    return printer.laid_out(page).write_pdf(
-        finisher=pdf_finish.finish, pdf_variant="pdf/a-3a", pdf_identifier=identifier
-    )
+    return pdf_finish.written(printer.laid_out(page), sha256(page.encode()).digest()[:16])
 
 
 @cache
@@ -70,8 +68,15 @@ class Printer:
         return weasyprint().urls.URLFetcherResponse(url, self.assets[name])
 
     def laid_out(self, page: str) -> Any:
+        """The pages. What cannot be kept whole, such as a row taller than the paper, is broken after all."""
+        try:
+            return self.tried(page)
+        except AssertionError:  # so WeasyPrint gives up
+            return self.tried(page, BROKEN)
+
+    def tried(self, page: str, extra: str = "") -> Any:
         engine = weasyprint()
-        paper = engine.CSS(string=f"@page {{ size: {PAPERS[self.tree.paper]} }}")
+        paper = engine.CSS(string=f"@page {{ size: {PAPERS[self.tree.paper]} }} {extra}")
         source = engine.HTML(string=page, url_fetcher=self.fetch)
         return source.render(stylesheets=[stylesheet(), paper])
 

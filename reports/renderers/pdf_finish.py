@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import zlib
+from itertools import count
 from typing import Any
+
+import pydyf
 
 UA = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part>
 </rdf:Description><rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
@@ -18,18 +22,57 @@ UA = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/
 </rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description></rdf:RDF>"""
 
 
-def finish(document: Any, pdf: Any) -> None:
-    """Complete the objects of `pdf`, which WeasyPrint made of `document`."""
+AMBIGUOUS = b"\r\nendstream"  # checkers cannot tell whether the carriage return still belongs to the stream
+
+
+def written(pages: Any, identifier: bytes) -> bytes:
+    """The PDF of the laid out pages, written again with some padding in the rare case that a stream ends unluckily."""
+    for padding in count():
+        content: bytes = pages.write_pdf(
+            pdf_variant="pdf/a-3a",
+            pdf_identifier=identifier,
+            finisher=lambda document, pdf, padding=padding: finish(pdf, padding),
+        )
+        if AMBIGUOUS not in content:
+            break
+    return content
+
+
+def finish(pdf: Any, padding: int = 0) -> None:
+    """Complete the objects of `pdf` as WeasyPrint made them."""
     claim_accessibility(found(pdf, pdf.catalog["Metadata"]))
     for each in list(pdf.objects):
-        if not isinstance(each, dict):
-            continue
-        if each.get("Type") == "/Annot":
-            each["F"] = 4  # printed like the rest of the page
-        if each.get("S") == "/TH":
+        if isinstance(each, dict):
+            complete(pdf, each)
+        elif getattr(each, "compress", False):
+            compress(each)
+    if padding:
+        pdf.catalog["KAPSPadding"] = padding
+
+
+def complete(pdf: Any, each: Any) -> None:
+    """Give an element of the structure, or an annotation, what its kind must have."""
+    if each.get("Type") == "/Annot":
+        each["F"] = 4  # printed like the rest of the page
+    match each.get("S"):
+        case "/TH":
             each["A"]["Scope"] = "/Column" if is_head(pdf, each) else "/Row"
-        if each.get("S") == "/LI":
+        case "/TFoot":
+            each["S"] = "/TBody"  # on some page it may be all there is of its table
+        case "/LI":
             wrap_body(pdf, each)
+
+
+def compress(stream: Any) -> None:
+    """Compress once and for all, with a character for the glyphs that are only a part of one, such as Arabic dots."""
+    parts = stream.stream
+    if b"begincmap" in parts:
+        parts = [part[:-2] + b"<200d>" if part.endswith(b" <>") else part for part in parts]
+    data = pydyf.Array(parts).data[1:-1]  # operators may stand behind one another
+    while (packed := zlib.compress(data, 9)).endswith(b"\r"):
+        data += b"\n"
+    stream.stream, stream.compress = [packed], False
+    stream.extra["Filter"] = "/FlateDecode"
 
 
 def claim_accessibility(metadata: Any) -> None:

@@ -19,6 +19,7 @@ from reports import charts
 from reports.document import Block, Bullets, Cell, Chart, Document, Figures, People, Prose, Section, Table
 from reports.renderers import columns
 
+TALL = 900  # characters in a cell
 SHORT = 6  # tables up to so many rows stay on one page
 
 
@@ -122,8 +123,13 @@ def table_part(table: Table, medium: Medium) -> SafeString:
         rows=[sided(row, sides) for row in table.rows],
         total=sided(table.total, sides) if table.total else None,
         widths=columns.widths(table) if medium.printed else [],
-        short=len(table.rows) <= SHORT,
+        kept="tall" if any(is_tall(row) for row in table.rows) else "short" if len(table.rows) <= SHORT else "",
     )
+
+
+def is_tall(row: tuple[Cell, ...]) -> bool:
+    """Whether a row may need most of a page, so that it had better be broken."""
+    return any(len(cell.text) > TALL or cell.text.count("\n") > 20 for cell in row)
 
 
 def sided(row: tuple[Cell, ...], sides: list[str]) -> list[tuple[Cell, str]]:

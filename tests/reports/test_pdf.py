@@ -6,16 +6,19 @@ import io
 import re
 import subprocess
 import sys
+import zlib
 from functools import cache
 from hashlib import sha256
+from itertools import count
 from pathlib import Path
 
 import msgspec
 import pikepdf
+import pydyf
 import pytest
 
 from reports.document import Cell, Column, Document, Prose, Section, Span, Table
-from reports.renderers import pdf
+from reports.renderers import pdf, pdf_finish
 from tests.checkers import pdf_errors
 from tests.reports import ledger
 from tests.reports.tree import all_strings, full_assets, full_tree
@@ -84,6 +87,23 @@ def test_it_is_made_for_the_archive_and_for_every_reader(paper: str, tmp_path: P
     assert pdf_errors(file) == []
 
 
+def test_arabic_keeps_it_valid(tmp_path: Path) -> None:
+    section = Section("s", "1", "T", "H", (Prose(((Span("عربي طويل جدا مع English و 123 أرقام."),),)),))
+    file = tmp_path / "packet.pdf"
+    file.write_bytes(pdf.render(changed(sections=(section,)), {}))
+    assert pdf_errors(file) == []
+
+
+def test_no_stream_ends_in_a_way_that_checkers_misread() -> None:
+    stream = pydyf.Stream([next(text for text in map(str.encode, map(str, count())) if unlucky(text))], compress=True)
+    pdf_finish.compress(stream)
+    assert stream.stream[0][-1:] != b"\r"
+
+
+def unlucky(text: bytes) -> bool:
+    return zlib.compress(text, 9).endswith(b"\r")
+
+
 def test_the_same_tree_gives_the_same_bytes() -> None:
     assert pdf.render(full_tree(), full_assets(), digest="a1b2c3d4e5f6") == printed()
 
@@ -119,9 +139,9 @@ def test_bookmarks_lead_to_every_section() -> None:
 
 def test_the_foot_names_vendor_page_packet_and_hash() -> None:
     foot = text_of(printed(), "-layout", "-f", "3", "-l", "3").strip().splitlines()[-1]
-    count = len(opened(printed()).pages)
+    total = len(opened(printed()).pages)
     assert foot.split("   ")[0] == "Northgate Components"
-    assert re.findall(r"Page \d+ of \d+|KAPS.*", foot) == [f"Page 3 of {count}", "KAPS-2026-0007 · a1b2c3d4"]
+    assert re.findall(r"Page \d+ of \d+|KAPS.*", foot) == [f"Page 3 of {total}", "KAPS-2026-0007 · a1b2c3d4"]
 
 
 @pytest.mark.parametrize("paragraphs", [1, 7, 11])
@@ -149,6 +169,12 @@ def test_the_head_of_a_long_table_is_repeated() -> None:
     section = Section("s", "1", "Long", "A long table", (Table("Rows", (Column("The head"),), rows),))
     content = pdf.render(changed(sections=(section,)), {})
     assert pages_with(content, "The head") == pages_with(content, "Row")
+
+
+def test_a_row_taller_than_the_paper_is_broken_after_all() -> None:
+    rows = ((Cell("first"),), (Cell("tall\n" * 120),))
+    section = Section("s", "1", "Tall", "A tall row", (Table("Rows", (Column("Head"),), rows, (Cell("the end"),)),))
+    assert pages_with(pdf.render(changed(sections=(section,)), {}), "the end")[-1:] == [6]
 
 
 def test_references_lead_to_the_ledger() -> None:
