@@ -128,7 +128,7 @@ def packets_to_finish(user: User, today: date) -> Group:
         tuple(
             Row(
                 f"{one.plan.account} {one.plan.year}",
-                "a file could not be made" if one.is_broken else "draft of",
+                "a file could not be made" if one.is_broken else "draft, begun",
                 reverse("reports:packet", args=[one.pk]),
                 "Open the packet",
                 None if one.is_broken else one.created_at.date(),

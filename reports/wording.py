@@ -68,6 +68,11 @@ def day(value: date, language: str) -> str:
     return format_date(value, "long", locale=babel_locale(language))
 
 
+def medium_day(value: date, language: str) -> str:
+    """"May 4, 2026" or "4 May 2026", with the month shortened."""
+    return format_date(value, "medium", locale=babel_locale(language))
+
+
 def short_day(value: date, language: str) -> str:
     """ "May 4" or "4 May"."""
     return format_skeleton("MMMd", value, locale=babel_locale(language))

@@ -116,7 +116,7 @@ class Migration(migrations.Migration):
                 ('packet', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='renditions', to='reports.packet')),
             ],
             options={
-                'ordering': ['packet', 'format'],
+                'ordering': ['packet', 'pk'],
             },
         ),
         migrations.CreateModel(

@@ -79,7 +79,7 @@ class Rendition(models.Model):
         """The stored file is gone or is not what was made."""
 
     class Meta:
-        ordering = ["packet", "format"]
+        ordering = ["packet", "pk"]
         constraints = [
             models.UniqueConstraint("packet", "format", name="one_rendition_a_format"),
             models.CheckConstraint(

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from reports.document import Align, Bullet, Bullets, Cell, Column, Section, Table
 from reports.facts import Facts, Statement
-from reports.wording import counted, day, joined, line, notes, phrase, short_day
+from reports.wording import counted, day, joined, line, medium_day, notes, phrase
 
 
 def stated(statement: Statement, language: str) -> Bullet:
@@ -54,7 +54,7 @@ def expectations(facts: Facts) -> Section | None:
             Cell(str(place)),
             Cell(one.text),
             Cell(one.said_by),
-            Cell(short_day(one.said_on, facts.language) if one.said_on else ""),
+            Cell(medium_day(one.said_on, facts.language) if one.said_on else ""),
         )
         for place, one in enumerate(facts.expectations, start=1)
     )
@@ -74,7 +74,7 @@ def expectations(facts: Facts) -> Section | None:
                     Column("No.", Align.END, 1),
                     Column("Expectation", weight=9),
                     Column("Said by", weight=4),
-                    Column("Date", weight=2),
+                    Column("Date", weight=3),
                 ),
                 rows=rows,
                 note=agreed,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reports.document import Block, Bullets, Cell, Column, Prose, Section, Table
 from reports.facts import Facts
 from reports.sections.baseline import stated
-from reports.wording import counted, joined, line, paragraphs, phrase, sentence, short_day
+from reports.wording import counted, day, line, paragraphs, phrase, sentence, short_day
 
 
 def our_view(facts: Facts) -> Section | None:
@@ -50,13 +50,13 @@ def action_plan(facts: Facts) -> Section | None:
         )
         for one in facts.actions
     )
-    owners = list(dict.fromkeys(one.owner for one in facts.actions if one.owner))
-    led = f", led by {joined(owners)}" if 0 < len(owners) <= 3 else ""
+    first = min((one.due_on for one in facts.actions if one.due_on), default=None)
+    due = f", the first by {day(first, facts.language)}" if first else ""
     return Section(
         key="actions",
         number="",
         title="Our action plan for the next twelve months",
-        headline=f"For {facts.next_year} we plan {counted(len(facts.actions), 'action')}{led}.",
+        headline=f"For {facts.next_year} we plan {counted(len(facts.actions), 'action')}{due}.",
         blocks=(
             Table(
                 caption=f"Who does what in {facts.next_year}, and with which resources",

@@ -33,11 +33,15 @@ def results(facts: Facts) -> Section | None:
         return None
     blocks: list[Block] = []
     if facts.ledger:
-        blocks += [_figures(facts), *_months(facts), *_categories(facts), *_largest(facts)]
+        blocks += [
+            _figures(facts),
+            Prose((line(_sum_check(facts)),)),
+            *_months(facts),
+            *_categories(facts),
+            *_largest(facts),
+        ]
     if facts.measures:
         blocks.append(_measures(facts))
-    if facts.ledger:
-        blocks.append(Prose((line(_sum_check(facts)),)))
     return Section("results", "", "Results delivered", results_headline(facts), tuple(blocks))
 
 
