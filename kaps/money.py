@@ -125,7 +125,7 @@ class MoneyFormField(forms.CharField):
     }
 
     def __init__(self, *, min_value: Any = None, max_value: Any = None, **kwargs: Any) -> None:
-        super().__init__(max_length=40, **kwargs)
+        super().__init__(**kwargs)
 
     def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]
         text = (super().to_python(value) or "").strip()
@@ -144,7 +144,7 @@ class MoneyFormField(forms.CharField):
     def _parsed(self, text: str, locale: Locale) -> Decimal:
         example = format_decimal(Decimal(85000), "#,##0", locale)
         refusal = ValidationError(self.error_messages["unreadable"], code="unreadable", params={"example": example})
-        if not re.fullmatch(r"-?[0-9.,'’\u00a0\u202f ]+", text):
+        if not re.fullmatch(r"-?[0-9.,'’\u00a0\u202f ]{1,40}", text):
             raise refusal
         try:
             return parse_decimal(text, locale=locale, strict=True)
@@ -159,4 +159,8 @@ class MoneyFormField(forms.CharField):
         return format_decimal(value, pattern, locale)
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        return super().has_changed(self.prepare_value(initial), data)
+        try:
+            before = initial if isinstance(initial, Decimal) else self.to_python(initial)
+            return bool(before != self.to_python(data))
+        except ValidationError:
+            return True

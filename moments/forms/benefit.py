@@ -83,6 +83,8 @@ class BenefitForm(Form):
             return data
         self._fill_from_rate(data)
         self._multiply(data)
+        if self.errors:
+            return data
         if self.is_priced:
             self._fill_range(data)
             if not data["basis"]:

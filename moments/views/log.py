@@ -67,7 +67,8 @@ def multiply(request: Request) -> HttpResponse:
 
 
 def _page(request: Request, form: LogForm, card: Account | None, worth: BenefitForm, status: int = 200) -> HttpResponse:
-    after = Moment.objects.filter(logged_by=request.user, pk=_number(request, "after")).first()
+    number = _number(request, "after")
+    after = Moment.objects.filter(logged_by=request.user, pk=number).first() if number else None
     context = {"form": form, "card": card, "worth": worth, "people": _people(card), "after": after}
     return render(request, "moments/log.html", context, status=status)
 

@@ -14,11 +14,11 @@ STORY = {
 }
 
 
-def quick_log(account: Account | str, **more: Any) -> dict[str, Any]:
+def quick_log(name: Account | str, /, **more: Any) -> dict[str, Any]:
     """The four fields of the quick log, with what a browser adds by itself."""
     return {
         "form_key": str(uuid4()),
-        "account_name": str(account),
+        "account_name": str(name),
         "person": "Dana Ruiz",
         "occurred_on": "2026-05-04",
         "category": "supply",
