@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -78,7 +78,8 @@ def restore(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     entry = get_object_or_404(history_of(chosen), history_id=pk, history_type="-")
     plan = plan_edited_by(request.user, entry.plan_id)  # type: ignore[arg-type]
     try:
-        entry.instance.save(force_insert=True)
+        with transaction.atomic():
+            entry.instance.save(force_insert=True)
         messages.success(request, "It is back.")
     except IntegrityError:
         messages.info(request, "It is back already.")
