@@ -23,7 +23,7 @@ from tests.reports.promises import row
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 THREE = (Ink.CONFIRMED, Ink.REVIEWED, Ink.ESTIMATED)
 KINDS = ("Line-down avoided", "Expediting", "Obsolescence", "Quality", "Training")
-BY_KIND = {
+BY_KIND: dict[Ink, tuple[int, ...]] = {
     Ink.CONFIRMED: (98_400, 51_600, 41_000, 22_150, 0),
     Ink.REVIEWED: (20_000, 18_000, 24_000, 9_300, 0),
     Ink.ESTIMATED: (0, 34_350, 12_000, 8_000, 16_500),

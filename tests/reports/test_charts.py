@@ -62,7 +62,7 @@ def test_inks_differ_without_colour() -> None:
         ("bar-missed", "0"),
         ("bar-reviewed", "0.3"),
     ]
-    assert sorted({path.get("class") for path in root.iter(f"{SVG}path")}) == ["hatch-estimated", "hatch-missed"]
+    assert sorted({path.get("class", "") for path in root.iter(f"{SVG}path")}) == ["hatch-estimated", "hatch-missed"]
 
 
 def test_heights_are_in_proportion() -> None:

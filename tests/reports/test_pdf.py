@@ -21,7 +21,7 @@ from reports.document import Cell, Column, Document, Prose, Section, Span, Table
 from reports.renderers import pdf, pdf_finish
 from tests.checkers import pdf_errors
 from tests.reports import ledger
-from tests.reports.tree import all_strings, full_assets, full_tree
+from tests.reports.tree import all_strings, full_assets, full_tree, letter
 
 LONG = (Span("We came, we listened and we did what we had said we would do. " * 5),)
 TWICE = """
@@ -146,15 +146,15 @@ def test_the_foot_names_vendor_page_packet_and_hash() -> None:
 
 @pytest.mark.parametrize("paragraphs", [1, 7, 11])
 def test_the_letter_keeps_to_its_one_page(paragraphs: int) -> None:
-    letter = msgspec.structs.replace(full_tree().letter, paragraphs=(LONG,) * paragraphs)
-    content = pdf.render(changed(letter=letter, sections=()), {})
+    long = msgspec.structs.replace(letter(), paragraphs=(LONG,) * paragraphs)
+    content = pdf.render(changed(letter=long, sections=()), {})
     assert pages_with(content, "Sincerely,") == [2]
     assert pages_with(content, "Contents") == [3]
 
 
 def test_an_endless_letter_is_printed_all_the_same() -> None:
-    letter = msgspec.structs.replace(full_tree().letter, paragraphs=(LONG,) * 40)
-    assert pages_with(pdf.render(changed(letter=letter, sections=()), {}), "Sincerely,") == [4]
+    long = msgspec.structs.replace(letter(), paragraphs=(LONG,) * 40)
+    assert pages_with(pdf.render(changed(letter=long, sections=()), {}), "Sincerely,") == [4]
 
 
 def test_contents_say_the_page_of_each_section() -> None:
