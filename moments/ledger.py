@@ -29,9 +29,10 @@ class Total:
     high: Decimal = NOTHING
     count: int = 0
     unpriced: int = 0
+    results: int = 0  # measured results among them, besides the `count` moments
 
     def __bool__(self) -> bool:
-        return bool(self.count)
+        return bool(self.count or self.results)
 
     @property
     def money(self) -> Money:
@@ -60,6 +61,7 @@ class Total:
             self.high + other.high,
             self.count + other.count,
             self.unpriced + other.unpriced,
+            self.results + other.results,
         )
 
 

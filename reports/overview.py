@@ -16,6 +16,7 @@ from moments import ledger
 from moments.ledger import Totals
 from moments.models import Moment
 from moments.models.moment import MomentQuerySet
+from moments.results import results_of, with_results
 from reports.document import Chart, ChartKind, Ink, Series
 from reports.models import Packet
 from reports.wording import counted, joined, month
@@ -62,7 +63,8 @@ class Overview:
         self.plan: Plan | None = self.plans.get(year)
         self.promises = self._promises()
         self.contacts = self._contacts()
-        self.by_currency = ledger.totals(self.moments)
+        measures = results_of(account, year)
+        self.by_currency = with_results(ledger.totals(self.moments), measures, account.currency)
         self.totals: Totals = self.by_currency.get(account.currency) or ledger.no_totals(account.currency)
         self.packet = Packet.objects.filter(plan__account=account).order_by("-created_at").first()
 
@@ -87,7 +89,7 @@ class Overview:
                     "value": one.money.display(self.language),
                     "label": ink,
                     "ink": ink,
-                    "note": f"{between}{counted(one.count, 'moment')}",
+                    "note": between + counted(one.count + one.results, "line"),
                     "url": f"{self.ledger_url}&ink={ink}",
                 }
             )
@@ -114,7 +116,7 @@ class Overview:
 
     def chart(self) -> Chart | None:
         """Value by month, in the three inks."""
-        if not any(self.totals.values()):
+        if not any(one.count for one in self.totals.values()):
             return None
         sums = ledger.months(self.moments.filter(currency=self.account.currency), self.period)
         self.months = self._months(sums)

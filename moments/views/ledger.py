@@ -18,6 +18,7 @@ from moments.forms.filters import LedgerFilter
 from moments.ledger import totals
 from moments.models import Moment
 from moments.models.moment import MomentQuerySet
+from moments.results import lines, results_of, with_results
 from moments.views.listing import address, figures, page_of
 
 
@@ -29,6 +30,10 @@ def ledger(request: Request, pk: int) -> HttpResponse:
     year = _year(filters, vendor)
     moments = _of_period(Moment.objects.filter(account=account), filters, vendor, year)
     found = filters.apply(moments).prefetch_related("benefits")
+    measures = [] if filters.kept.keys() & {"month", "category"} else results_of(account, year)
+    told = [one for one in measures if filters.kept.get("ink", "") in ("", one.state)]
+    everything = totals(moments)
+    narrowed = bool({"ink", "category"} & filters.kept.keys())
     context = page_of(request, found, filters) | {
         "account": account,
         "tab": "ledger",
@@ -36,8 +41,9 @@ def ledger(request: Request, pk: int) -> HttpResponse:
         "filters": filters,
         "year": year,
         "years": _years(request, year),
-        "totals": figures(request, totals(moments)),
-        "shown": totals(found),
+        "totals": figures(request, with_results(everything, measures, account.currency)),
+        "shown": with_results(totals(found) if narrowed else everything, told, account.currency),
+        "results": lines(told, account.currency, vendor.language),
         "chips": _chips(request, filters),
         "months": _months(vendor.fiscal_year(year)),
         "asked_month": f"{filters.kept['month'].start:%Y-%m}" if "month" in filters.kept else "",

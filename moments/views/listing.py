@@ -67,6 +67,8 @@ def _figure(request: Request, total: Total) -> dict[str, Any]:
 
 def _note(total: Total) -> str:
     notes = [f"{total.count} moment{'' if total.count == 1 else 's'}"]
+    if total.results:
+        notes.append(f"{total.results} measured result{'' if total.results == 1 else 's'}")
     if total.has_range:
         notes.append(f"{total.low_money} to {total.high_money}")
     if total.unpriced:
