@@ -21,6 +21,12 @@ class Frozen(msgspec.Struct, frozen=True):
     document: Document
 
 
+class Stamp(msgspec.Struct, frozen=True):
+    """What every release can read of what another one stored."""
+
+    schema: int
+
+
 class Unreadable(ValueError):
     """The stored text is not a document of the schema this release knows."""
 
@@ -33,12 +39,12 @@ def dumps(tree: Document) -> str:
 def loads(text: str) -> Document:
     """The document that `dumps` wrote. Raises Unreadable for anything else."""
     try:
-        frozen = msgspec.json.decode(text, type=Frozen)
+        schema = msgspec.json.decode(text, type=Stamp).schema
+        if schema != SCHEMA:
+            raise Unreadable(f"This packet is of schema {schema}; this release reads schema {SCHEMA}.")
+        return msgspec.json.decode(text, type=Frozen).document
     except msgspec.DecodeError as error:
-        raise Unreadable(str(error)) from error
-    if frozen.schema != SCHEMA:
-        raise Unreadable(f"This packet is of schema {frozen.schema}; this release reads schema {SCHEMA}.")
-    return frozen.document
+        raise Unreadable(f"The frozen text of this packet cannot be read: {error}") from error
 
 
 def digest(text: str) -> str:

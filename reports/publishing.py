@@ -59,16 +59,15 @@ def approve(packet: Packet, *, by: User, at: datetime) -> Packet:
     packet.status, packet.approved_by, packet.approved_at = Packet.Status.APPROVED, by, at
     packet.version += 1
     packet.save(update_fields=["frozen", "sha256", "status", "approved_by", "approved_at", "version"])
-    for each in Rendition.Format.values:
-        ask_for(Rendition.objects.create(packet=packet, format=each))
+    ask_for(*(Rendition.objects.create(packet=packet, format=each) for each in Rendition.Format.values))
     return packet
 
 
-def ask_for(rendition: Rendition) -> None:
-    """Ring for a worker once the row is committed. A broker that is down does no harm: the sweep rings again."""
+def ask_for(*renditions: Rendition) -> None:
+    """Ring for workers once the rows are committed. A broker that is down does no harm: the sweep rings again."""
     from reports.tasks import ring
 
-    transaction.on_commit(lambda: ring(rendition.pk), robust=True)
+    transaction.on_commit(lambda: ring(*(one.pk for one in renditions)), robust=True)
 
 
 def render(packet: Packet, format: str) -> bytes:  # noqa: A002
@@ -93,5 +92,9 @@ def renderer(format: str) -> Renderer:  # noqa: A002
 
 
 def pictures(tree: Document) -> dict[str, bytes]:
-    """The bytes of every picture the tree names, by its SHA-256."""
-    return {one.sha256: bytes(one.data) for one in Picture.objects.filter(sha256__in=tree.assets)}
+    """The bytes of every picture the tree names, by its SHA-256. Raises PictureLost rather than leaving one out."""
+    found = {one.sha256: bytes(one.data) for one in Picture.objects.filter(sha256__in=tree.assets)}
+    for name in tree.assets:
+        if name not in found:
+            raise Packet.PictureLost(f"A picture that this packet shows is no longer stored: {name[:8]}.")
+    return found

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import logging
 
-from celery import shared_task
 from django.db import close_old_connections
 
-from reports import publishing
-from reports.models import Rendition
+from kaps.celery import app
+from reports import canonical, publishing
+from reports.models import Packet, Rendition
 
 log = logging.getLogger(__name__)
 
 
-def ring(pk: int) -> None:
-    """Tell a worker that a rendition waits. What the broker loses, `ring_again` repeats."""
+def ring(*pks: int) -> None:
+    """Tell a worker that renditions wait. What the broker loses, `ring_again` repeats."""
     try:
-        render.delay(pk)
-    except Exception as error:  # a broker that is down must never fail the request; the sweep rings again
-        log.warning("The broker did not take rendition %s: %s", pk, error)
+        for pk in pks:
+            render.delay(pk)
+    except Exception as error:  # a broker that is down must never fail the request, and is not asked for each one
+        log.warning("The broker did not take all of the renditions %s: %s", pks, error)
 
 
-@shared_task  # type: ignore[untyped-decorator]
+@app.task  # type: ignore[untyped-decorator]
 def render(pk: int) -> None:
     """Make one rendition, if nobody else has it."""
     rendition = Rendition.objects.all().claim(pk)
@@ -40,14 +41,15 @@ def reason_of(error: Exception) -> str:
     """What people read on the packet's page."""
     if type(error).__name__ == "SoftTimeLimitExceeded":
         return "It took longer than a worker may spend on one file."
+    if isinstance(error, (canonical.Unreadable, Packet.PictureLost)):
+        return str(error)
     return f"{type(error).__name__}: {error}"
 
 
-@shared_task  # type: ignore[untyped-decorator]
+@app.task  # type: ignore[untyped-decorator]
 def ring_again() -> int:
     """Ring for every rendition that still waits or whose worker has died; how many there were."""
     close_old_connections()
     waiting = list(Rendition.objects.all().claimable().values_list("pk", flat=True)[:500])
-    for pk in waiting:
-        ring(pk)
+    ring(*waiting)
     return len(waiting)

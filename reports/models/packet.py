@@ -76,6 +76,9 @@ class Packet(Versioned):
     class Incomplete(Exception):
         """There is nothing to say yet, or a miss without its explanation."""
 
+    class PictureLost(Exception):
+        """A photo or logo of the frozen packet is not stored any more."""
+
     class Meta:
         ordering = ["-created_at"]
         constraints = [
