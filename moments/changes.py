@@ -68,7 +68,7 @@ def _told(rows: list[Any]) -> Iterator[Change]:
 
 def _differences(newer: Any, older: Any) -> list[str]:
     changed = [name for name in WORDS if getattr(newer, name) != getattr(older, name)]
-    return [DEEDS[newer.status] if name == "status" else WORDS[name] for name in changed]
+    return list(dict.fromkeys(DEEDS.get(newer.status, "") if name == "status" else WORDS[name] for name in changed))
 
 
 def _together(newer: Any, older: Any) -> bool:

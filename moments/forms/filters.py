@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -25,12 +26,9 @@ class MonthField(forms.CharField):
         text = super().to_python(value)
         if not text:
             return None
-        try:
-            start = date.fromisoformat(f"{text}-01")
-        except ValueError:
-            raise ValidationError("Write a month such as 2026-05.", code="invalid") from None
-        if not 1970 <= start.year <= 2100:
+        if not re.fullmatch(r"(19[7-9]|20\d)\d-(0[1-9]|1[0-2])", text, re.ASCII):
             raise ValidationError("Write a month such as 2026-05.", code="invalid")
+        start = date.fromisoformat(f"{text}-01")
         return Period(start, first_of_next_month(start))
 
 
@@ -38,7 +36,7 @@ class LedgerFilter(Form):
     """One account's year, or a part of it."""
 
     year = forms.IntegerField(required=False, min_value=1970, max_value=2100)
-    month = MonthField(required=False, max_length=7)
+    month = MonthField(required=False)
     ink = forms.ChoiceField(required=False, choices=[("", "Any"), *((ink, ink) for ink in INKS)])
     category = forms.ChoiceField(required=False, choices=[("", "Every category"), *Moment.Category.choices])
     page = forms.IntegerField(required=False, min_value=1, max_value=LAST_PAGE)

@@ -191,7 +191,13 @@ def test_the_card_brings_people_and_rates_to_those_who_serve_the_account(
 ) -> None:
     factories.designation(account, lead)
     page = signed_in(csr).get("/moments/log/card/", {"account": account.pk}).content.decode()
-    for words in ("Dana Ruiz", "Purchasing manager", "Line down: $85,000 per hour", "served by Priya Raman", "Key</span>"):
+    for words in (
+        "Dana Ruiz",
+        "Purchasing manager",
+        "Line down: $85,000 per hour",
+        "served by Priya Raman",
+        "Key</span>",
+    ):
         assert words in page
 
 
@@ -207,7 +213,9 @@ def test_suggestions_are_few_and_only_open_accounts(signed_in: SignedIn, strange
 
 
 def test_a_rate_card_multiplies_and_is_kept(signed_in: SignedIn, csr: User, account: Account, rate: Rate) -> None:
-    signed_in(csr).post(LOG, quick_log(account, **{"worth-rate_card": rate.pk, "worth-quantity": "2.5", "worth-low": "85,000"}))
+    signed_in(csr).post(
+        LOG, quick_log(account, **{"worth-rate_card": rate.pk, "worth-quantity": "2.5", "worth-low": "85,000"})
+    )
     line, moment = Benefit.objects.get(), Moment.objects.get()
     kept = (line.quantity, line.rate, line.unit, line.low, line.likely, line.high, line.rate_card)
     amounts = (Decimal("2.5"), Decimal(85000), "hour", Decimal(85000), Decimal(212500), Decimal(212500), rate)
@@ -253,7 +261,22 @@ def test_a_price_that_does_not_add_up_is_refused(
 
 @pytest.mark.parametrize(
     "amount",
-    ["1_000", "１２", "١٢", "NaN", "sNaN", "Infinity", "1e5", "0x10", "-5", "1.005", "1,00", "1000000000000", "ten", "=1+1"],
+    [
+        "1_000",
+        "１２",
+        "١٢",
+        "NaN",
+        "sNaN",
+        "Infinity",
+        "1e5",
+        "0x10",
+        "-5",
+        "1.005",
+        "1,00",
+        "1000000000000",
+        "ten",
+        "=1+1",
+    ],
 )
 def test_an_amount_nobody_writes_is_refused(signed_in: SignedIn, csr: User, account: Account, amount: str) -> None:
     typed = quick_log(account, own_cost=amount, **{"worth-likely": amount, "worth-basis": "Their word"})
@@ -263,7 +286,9 @@ def test_an_amount_nobody_writes_is_refused(signed_in: SignedIn, csr: User, acco
     assert answer.context["worth"]["likely"].value() == amount
 
 
-@pytest.mark.parametrize(("typed", "kept"), [("1,000", "1000"), ("$1,000.50", "1000.50"), ("0", "0"), ("999999999999.99", "999999999999.99")])
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("1,000", "1000"), ("$1,000.50", "1000.50"), ("0", "0"), ("999999999999.99", "999999999999.99")]
+)
 def test_an_amount_as_people_write_it_is_kept(
     signed_in: SignedIn, csr: User, account: Account, typed: str, kept: str
 ) -> None:
@@ -272,7 +297,17 @@ def test_an_amount_as_people_write_it_is_kept(
 
 
 @pytest.mark.parametrize(
-    "day", ["2023-02-29", "0000-01-01", "31/12/2025", "1969-12-31", "9999-12-31", "10000-01-01", "yesterday", "２０２５-01-01x"]
+    "day",
+    [
+        "2023-02-29",
+        "0000-01-01",
+        "31/12/2025",
+        "1969-12-31",
+        "9999-12-31",
+        "10000-01-01",
+        "yesterday",
+        "２０２５-01-01x",
+    ],
 )
 def test_a_day_that_cannot_be_is_refused(signed_in: SignedIn, csr: User, account: Account, day: str) -> None:
     answer = signed_in(csr).post(LOG, quick_log(account, occurred_on=day))
@@ -336,7 +371,11 @@ def test_the_arithmetic_is_said_while_one_types(signed_in: SignedIn, csr: User, 
     client = signed_in(csr)
 
     def said(**typed: Any) -> str:
-        return client.get("/moments/log/sum/", {name.replace("__", "-"): text for name, text in typed.items()}).content.decode().strip()
+        return (
+            client.get("/moments/log/sum/", {name.replace("__", "-"): text for name, text in typed.items()})
+            .content.decode()
+            .strip()
+        )
 
     assert said(worth__quantity="3", worth__rate="1,200", worth__unit="truck") == "3 × $1,200 per truck = $3,600"
     assert said(account=account.pk, worth__rate_card=rate.pk, worth__quantity="3") == "3 × $85,000 per hour = $255,000"
@@ -376,7 +415,9 @@ def test_the_four_fields_take_few_queries(
         client.post(LOG, quick_log(account, account=account.pk))
 
 
-@pytest.mark.parametrize("path", [LOG, "/moments/log/accounts/", "/moments/log/card/?account=1", "/moments/log/sum/", "/moments/"])
+@pytest.mark.parametrize(
+    "path", [LOG, "/moments/log/accounts/", "/moments/log/card/?account=1", "/moments/log/sum/", "/moments/"]
+)
 def test_a_visitor_is_sent_to_sign_in(client: Client, account: Account, path: str) -> None:
     assert client.get(path).status_code == 302
     assert client.get(path)["Location"].startswith("/sign-in/")
