@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -9,6 +10,7 @@ from django import forms
 from accounts.forms.laid import LaidForm
 from accounts.models import Action, Expectation, Initiative, Issue, Measure, Objective, Plan, Priority, Resource
 from kaps.forms import DayField, PastDayField
+from kaps.money import MoneyFormField
 
 TEXT = forms.Textarea(attrs={"rows": 2})
 
@@ -30,6 +32,14 @@ class ItemForm(LaidForm):
         if "objective" in self.fields:
             objectives = plan.objectives.all()
             self.limit("objective", objectives, list(objectives), "No objective named")
+        for name, value in self.initial.items():
+            if isinstance(value, Decimal) and not isinstance(self.fields[name], MoneyFormField):
+                self.initial[name] = f"{value.normalize():f}"  # 42, not 42.000
+
+    @property
+    def quotes(self) -> bool:
+        """Whether the row's text must stand above the form, because the form does not hold it."""
+        return "text" not in self.fields
 
     def save_edit(self) -> Any:
         if self.instance.pk is None:

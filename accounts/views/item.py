@@ -49,7 +49,7 @@ def close(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
         raise Http404
     if chosen.led and not may_lead_account(request.user, item.plan.account):  # type: ignore[arg-type]
         raise PermissionDenied
-    return fill_in(request, item.plan, chosen, chosen.closing, item, chosen.close)
+    return fill_in(request, item.plan, chosen, chosen.closing, item, chosen.close_title)
 
 
 @require_POST
