@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
+from accounts.models import Objective
 from reports.document import Align, Bullet, Bullets, Cell, Column, Section, Table
 from reports.facts import Facts, Statement
 from reports.wording import counted, day, joined, line, medium_day, notes, phrase
@@ -14,14 +13,20 @@ def stated(statement: Statement, language: str) -> Bullet:
     return Bullet(line(statement.text), notes(statement.said_by, day(statement.said_on, language)))
 
 
+def objectives(statements: tuple[Statement, ...], language: str) -> tuple[Bullet, ...]:
+    """Objectives with their kind before who said them, revenue and profit first."""
+    kinds = list(Objective.Kind.labels)
+    ordered = sorted(statements, key=lambda one: kinds.index(one.kind))
+    return tuple(Bullet(line(one.text), notes(one.kind, one.said_by, day(one.said_on, language))) for one in ordered)
+
+
 def issues_and_objectives(facts: Facts) -> Section | None:
     """What troubled the customer and what they wanted to reach, in the words of then."""
     if not (facts.issues or facts.objectives):
         return None
     lists = [Bullets(tuple(stated(one, facts.language) for one in facts.issues), "Issues")] if facts.issues else []
-    by_kind = sorted(facts.objectives, key=lambda one: _KINDS.index(one.kind))
-    for kind, group in groupby(by_kind, key=lambda one: one.kind):
-        lists.append(Bullets(tuple(stated(one, facts.language) for one in group), f"Objectives: {kind.lower()}"))
+    if facts.objectives:
+        lists.append(Bullets(objectives(facts.objectives, facts.language), "Objectives"))
     if facts.priorities:
         lists.insert(0, Bullets(tuple(stated(one, facts.language) for one in facts.priorities), "Priorities"))
     return Section(
@@ -31,9 +36,6 @@ def issues_and_objectives(facts: Facts) -> Section | None:
         headline=_where_you_stood(facts),
         blocks=tuple(lists),
     )
-
-
-_KINDS = ["Revenue", "Profit", "Service", "Quality", "Other"]
 
 
 def _where_you_stood(facts: Facts) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reports.document import Block, Bullets, Cell, Column, Prose, Section, Table
 from reports.facts import Facts
-from reports.sections.baseline import stated
+from reports.sections.baseline import objectives, stated
 from reports.wording import counted, day, line, paragraphs, phrase, sentence, short_day
 
 
@@ -13,14 +13,13 @@ def our_view(facts: Facts) -> Section | None:
     blocks: list[Block] = []
     if facts.strategy:
         blocks.append(Prose(tuple(line(each) for each in paragraphs(facts.strategy))))
-    lists = (
-        ("Raised during the year", facts.raised_since),
-        (f"Issues for {facts.next_year}", facts.next_issues),
-        (f"Objectives for {facts.next_year}", facts.next_objectives),
-    )
+    lists = (("Raised during the year", facts.raised_since), (f"Issues for {facts.next_year}", facts.next_issues))
     for label, statements in lists:
         if statements:
             blocks.append(Bullets(tuple(stated(one, facts.language) for one in statements), label))
+    if facts.next_objectives:
+        label = f"Objectives for {facts.next_year}"
+        blocks.append(Bullets(objectives(facts.next_objectives, facts.language), label))
     if not blocks:
         return None
     return Section("view", "", "Our view of your issues, objectives and strategies", _headline(facts), tuple(blocks))
