@@ -109,6 +109,14 @@ def test_the_example_settings_name_every_variable_and_no_other() -> None:
     assert shown == {*settings_read(), "POSTGRES_PASSWORD"}  # which Compose reads
 
 
+def test_every_label_that_users_are_told_of_is_on_a_page() -> None:
+    text = re.sub(CODE, "", text_of(ROOT / "docs" / "using.md"))
+    labels = {" ".join(label.split()) for label in re.findall(r"(?<!\*)\*([^*`]+)\*(?!\*)", text)}
+    sources = [*(ROOT / "templates").rglob("*.html"), *(path for app in TOP[:4] for path in (ROOT / app).rglob("*.py"))]
+    shown = "\n".join(text_of(path) for path in sources)
+    assert {label for label in labels if label not in shown} == {"Update field"}  # which is Word's
+
+
 def test_the_glossary_has_every_word() -> None:
     explained = set(re.findall(r"^\| \*\*(.+?)\*\*", text_of(ROOT / "docs" / "glossary.md"), re.MULTILINE))
     assert set(WORDS) - explained == set()
