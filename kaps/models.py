@@ -9,7 +9,7 @@ from django.db import models, transaction
 from django.db.models import F
 
 
-class WebAddressField(models.URLField):
+class WebAddressField(models.URLField):  # type: ignore[type-arg]
     """An address of a web site; one typed without its scheme is taken for https."""
 
     def formfield(self, **kwargs: Any) -> Any:

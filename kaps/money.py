@@ -14,6 +14,7 @@ from babel.numbers import NumberFormatError, format_currency, format_decimal, ge
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.expressions import Combinable
 from django.utils.translation import get_language
 
 CENT = Decimal("0.01")
@@ -82,6 +83,10 @@ class MoneyField(models.BigIntegerField):  # type: ignore[type-arg]
     """A Decimal with two places, kept as whole hundredths of the currency's unit."""
 
     description = "An amount of money in whole hundredths"
+    # What django-stubs lets people assign, read and look up.
+    _pyi_private_set_type: Decimal | Combinable  # type: ignore[assignment]
+    _pyi_private_get_type: Decimal  # type: ignore[assignment]
+    _pyi_lookup_exact_type: Decimal  # type: ignore[assignment]
 
     def from_db_value(self, value: int | Decimal | None, expression: Any, connection: Any) -> Decimal | None:
         return None if value is None else Decimal(int(value)).scaleb(-2)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from django.db.models import Prefetch
 from django.urls import reverse
 
-from accounts.models import Account, Action, Closing, Contact, Initiative, Plan, Relationship, Vendor
+from accounts.models import Account, Action, Closing, Contact, Expectation, Initiative, Plan, Relationship, Vendor
 from kaps.clock import Period
 from kaps.money import Money
 from moments import ledger
@@ -155,7 +155,7 @@ class Overview:
     def _promises(self) -> list[Promise]:
         if self.plan is None:
             return []
-        rows = [*self.plan.expectations.all(), *self.plan.initiatives.all()]
+        rows: list[Expectation | Initiative] = [*self.plan.expectations.all(), *self.plan.initiatives.all()]
         return [Promise(one.text, one.outcome, one.get_outcome_display().lower(), one.is_missed) for one in rows]
 
     @property
@@ -197,5 +197,6 @@ class Overview:
             due = rows.filter(plan__account=self.account, due_on__isnull=False).select_related("plan")
             for one in due.order_by("due_on")[:5]:
                 url = reverse("accounts:plan_year", args=[self.account.pk, one.plan.year])
-                found.append(NextDate(one.due_on, one.text, url, one.due_on < self.today))
+                on = one.due_on or self.today
+                found.append(NextDate(on, one.text, url, on < self.today))
         return found

@@ -123,20 +123,15 @@ def packets_to_finish(user: User, today: date) -> Group:
         .filter(Q(status=Packet.Status.DRAFT) | Q(is_broken=True))
         .select_related("plan__account")
     )
-    return Group(
-        "Packets to finish",
-        tuple(
-            Row(
-                f"{one.plan.account} {one.plan.year}",
-                "a file could not be made" if one.is_broken else "draft, begun",
-                reverse("reports:packet", args=[one.pk]),
-                "Open the packet",
-                None if one.is_broken else one.created_at.date(),
-                "missed" if one.is_broken else "",
-            )
-            for one in packets[:SHOWN]
-        ),
-    )
+    rows = [_packet(one, is_broken=one.is_broken) for one in packets[:SHOWN]]  # type: ignore[attr-defined]
+    return Group("Packets to finish", tuple(rows))
+
+
+def _packet(one: Packet, *, is_broken: bool) -> Row:
+    name, url = f"{one.plan.account} {one.plan.year}", reverse("reports:packet", args=[one.pk])
+    if is_broken:
+        return Row(name, "a file could not be made", url, "Open the packet", None, "missed")
+    return Row(name, "draft, begun", url, "Open the packet", one.created_at.date())
 
 
 def negotiations(user: User, today: date) -> Group:

@@ -32,8 +32,7 @@ class DraftedForm(VersionedForm):
 
     def take_version_of(self, current: models.Model) -> None:
         """Let the next save of this same text go over what is stored now: people have seen both."""
-        self.data = self.data.copy()
-        self.data["version"] = str(current.version)  # type: ignore[attr-defined]
+        self.data = {**self.data.dict(), "version": str(current.version)}  # type: ignore[attr-defined]
 
 
 class LetterForm(DraftedForm):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from accounts.models import Account, Vendor
 from accounts.permissions import may_edit_account
+from accounts.requests import Request
 from kaps.clock import today_in
 from reports.models import Packet
 from reports.overview import Overview
@@ -15,7 +16,7 @@ from reports.renderers import web
 
 
 @require_safe
-def overview(request: HttpRequest, pk: int) -> HttpResponse:
+def overview(request: Request, pk: int) -> HttpResponse:
     """Value delivered, promises, people, the last packet and the next dates, for `?year=` or this year."""
     account = get_object_or_404(Account.objects.visible_to(request.user).with_card(), pk=pk)
     today = today_in(account.time_zone)
@@ -42,7 +43,7 @@ def _year(text: str, default: int) -> int:
 
 
 @require_safe
-def packets(request: HttpRequest, pk: int) -> HttpResponse:
+def packets(request: Request, pk: int) -> HttpResponse:
     """The account's packets, newest first, and the years that could have one."""
     account = get_object_or_404(Account.objects.visible_to(request.user).with_card(), pk=pk)
     made = list(Packet.objects.filter(plan__account=account).select_related("plan"))

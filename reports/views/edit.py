@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from accounts.requests import Request
 from reports import composing, facts
 from reports.forms.packet import LetterForm, SectionForm
 from reports.letter import draft
@@ -17,7 +18,7 @@ from reports.views.finding import frozen_page, packet_edited_by
 
 
 @require_http_methods(["GET", "POST"])
-def letter(request: HttpRequest, pk: int) -> HttpResponse:
+def letter(request: Request, pk: int) -> HttpResponse:
     """The cover letter: date, addressee, signatory and words."""
     try:
         packet = packet_edited_by(request.user, pk)
@@ -32,15 +33,13 @@ def letter(request: HttpRequest, pk: int) -> HttpResponse:
     return _letter_page(request, packet, LetterForm(instance=packet, drafted=drafted), drafted)
 
 
-def _letter_page(
-    request: HttpRequest, packet: Packet, form: LetterForm, drafted: str, status: int = 200
-) -> HttpResponse:
+def _letter_page(request: Request, packet: Packet, form: LetterForm, drafted: str, status: int = 200) -> HttpResponse:
     context = {"packet": packet, "account": packet.account, "form": form, "drafted": drafted}
     return render(request, "reports/packet/letter.html", context, status=status)
 
 
 @require_http_methods(["GET", "POST"])
-def section(request: HttpRequest, pk: int, key: str) -> HttpResponse:
+def section(request: Request, pk: int, key: str) -> HttpResponse:
     """One section's headline and commentary, or leaving it out."""
     if key not in KEYS:
         raise Http404
@@ -59,7 +58,7 @@ def section(request: HttpRequest, pk: int, key: str) -> HttpResponse:
 
 
 @require_POST
-def move(request: HttpRequest, pk: int, key: str) -> HttpResponse:
+def move(request: Request, pk: int, key: str) -> HttpResponse:
     """One place up or down."""
     if key not in KEYS:
         raise Http404
@@ -71,7 +70,7 @@ def move(request: HttpRequest, pk: int, key: str) -> HttpResponse:
     return redirect(f"{reverse('reports:packet', args=[pk])}#section-{key}")
 
 
-def _saved(request: HttpRequest, form: LetterForm | SectionForm, packet: Packet, anchor: str) -> HttpResponse:
+def _saved(request: Request, form: LetterForm | SectionForm, packet: Packet, anchor: str) -> HttpResponse:
     try:
         form.save_edit()
     except (Packet.EditConflict, SectionEdit.EditConflict) as conflict:
@@ -81,7 +80,7 @@ def _saved(request: HttpRequest, form: LetterForm | SectionForm, packet: Packet,
 
 
 def _conflict(
-    request: HttpRequest, form: LetterForm | SectionForm, packet: Packet, current: Packet | SectionEdit
+    request: Request, form: LetterForm | SectionForm, packet: Packet, current: Packet | SectionEdit
 ) -> HttpResponse:
     fields = [
         {"label": form.fields[name].label, "theirs": getattr(current, name), "yours": form.cleaned_data[name]}

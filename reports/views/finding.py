@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from accounts.models import User
 from accounts.permissions import may_edit_account, may_lead_account
+from accounts.requests import Request
 from reports.models import Packet
 
 
@@ -37,7 +38,7 @@ def packet_led_by(user: User, pk: int) -> Packet:
     return packet
 
 
-def frozen_page(request: HttpRequest, pk: int) -> HttpResponse:
+def frozen_page(request: Request, pk: int) -> HttpResponse:
     """409: what was typed for a packet that is approved meanwhile, so that nothing is lost."""
     typed = [value for name, value in request.POST.items() if name in {"letter", "headline", "commentary"} and value]
     return render(request, "reports/frozen.html", {"pk": pk, "typed": typed}, status=409)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.models import Plan, Vendor
 from accounts.permissions import account_edited_by, may_edit_account, may_lead_account
+from accounts.requests import Request
 from kaps.clock import today_in
 from reports import canonical, composing, facts, publishing
 from reports.document import Document
@@ -21,14 +22,14 @@ from reports.views.finding import packet_led_by, packet_seen_by
 
 
 @require_safe
-def all_packets(request: HttpRequest) -> HttpResponse:
+def all_packets(request: Request) -> HttpResponse:
     """Every packet one may see, newest first."""
     packets = Packet.objects.visible_to(request.user).select_related("plan__account").order_by("-created_at")
     return render(request, "reports/packet/list.html", {"packets": packets[:200]})
 
 
 @require_POST
-def start(request: HttpRequest, pk: int, year: int) -> HttpResponse:
+def start(request: Request, pk: int, year: int) -> HttpResponse:
     """A draft for the account's plan of that year; the draft that is there already, if there is one."""
     account = account_edited_by(request.user, pk)
     plan = get_object_or_404(Plan, account=account, year=year)
@@ -38,13 +39,13 @@ def start(request: HttpRequest, pk: int, year: int) -> HttpResponse:
 
 
 @require_safe
-def show(request: HttpRequest, pk: int) -> HttpResponse:
+def show(request: Request, pk: int) -> HttpResponse:
     """The composer while it is a draft; afterwards the frozen packet with its files."""
     packet = packet_seen_by(request.user, pk)
     return _frozen(request, packet) if packet.is_frozen else _composer(request, packet)
 
 
-def _composer(request: HttpRequest, packet: Packet, status: int = 200) -> HttpResponse:
+def _composer(request: Request, packet: Packet, status: int = 200) -> HttpResponse:
     known = facts.about(packet)
     tree = composing.compose(packet, known)
     found = gaps(packet, known)
@@ -66,7 +67,7 @@ def _composer(request: HttpRequest, packet: Packet, status: int = 200) -> HttpRe
     )
 
 
-def _frozen(request: HttpRequest, packet: Packet) -> HttpResponse:
+def _frozen(request: Request, packet: Packet) -> HttpResponse:
     tree = canonical.loads(packet.frozen)
     return render(
         request,
@@ -89,7 +90,7 @@ def preview_of(packet: Packet, tree: Document) -> str:
 
 
 @require_safe
-def preview(request: HttpRequest, pk: int) -> HttpResponse:
+def preview(request: Request, pk: int) -> HttpResponse:
     """The document alone, on a page of its own."""
     packet = packet_seen_by(request.user, pk)
     tree = canonical.loads(packet.frozen) if packet.is_frozen else composing.compose(packet)
@@ -101,7 +102,7 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def approve(request: HttpRequest, pk: int) -> HttpResponse:
+def approve(request: Request, pk: int) -> HttpResponse:
     """Freeze the packet and have its three files made."""
     packet = packet_led_by(request.user, pk)
     try:

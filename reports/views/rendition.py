@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.text import get_valid_filename
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.models import Picture
 from accounts.permissions import may_edit_account
+from accounts.requests import Request
 from reports import canonical, composing, publishing
 from reports.models import Packet, Rendition
 from reports.views.finding import packet_seen_by
@@ -22,7 +24,7 @@ TYPES = {
 
 
 @require_safe
-def files(request: HttpRequest, pk: int) -> HttpResponse:
+def files(request: Request, pk: int) -> HttpResponse:
     """How far the three files are; the packet's page asks again while one is being made."""
     packet = packet_seen_by(request.user, pk)
     context = {
@@ -34,7 +36,7 @@ def files(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-def download(request: HttpRequest, pk: int) -> HttpResponse:
+def download(request: Request, pk: int) -> HttpResponseBase:
     """The file, checked against the hash that was kept when it was made."""
     rendition = _rendition(request, pk)
     if not rendition.is_done:
@@ -51,7 +53,7 @@ def download(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def retry(request: HttpRequest, pk: int) -> HttpResponse:
+def retry(request: Request, pk: int) -> HttpResponse:
     """Let a failed file be tried again."""
     rendition = _rendition(request, pk)
     if not may_edit_account(request.user, rendition.packet.account):
@@ -62,7 +64,7 @@ def retry(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-def picture(request: HttpRequest, pk: int, sha256: str) -> HttpResponse:
+def picture(request: Request, pk: int, sha256: str) -> HttpResponse:
     """A photo or logo that the packet's document shows, and no other."""
     packet = packet_seen_by(request.user, pk)
     tree = canonical.loads(packet.frozen) if packet.is_frozen else composing.compose(packet)
@@ -75,7 +77,7 @@ def picture(request: HttpRequest, pk: int, sha256: str) -> HttpResponse:
     return response
 
 
-def _rendition(request: HttpRequest, pk: int) -> Rendition:
+def _rendition(request: Request, pk: int) -> Rendition:
     packets = Packet.objects.visible_to(request.user)
     rows = Rendition.objects.filter(packet__in=packets).select_related("packet__plan__account")
     return get_object_or_404(rows, pk=pk)
