@@ -25,7 +25,7 @@ CHROMIUM_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-EVERYBODY = {
+COLLEAGUES = {
     "admin": "ada.lindqvist@northgate.example",
     "sales lead": "grace.okafor@northgate.example",
     "account manager": "priya.raman@northgate.example",
@@ -87,7 +87,7 @@ def examples(house: Stack) -> dict[str, Any]:
 def cookies(chromium: Browser, house: Stack) -> dict[str, Any]:
     """Everybody's session, so that each of them signs in once only."""
     kept: dict[str, Any] = {"nobody": None}
-    for role, email in EVERYBODY.items():
+    for role, email in COLLEAGUES.items():
         person = Person(chromium, house.url)
         person.sign_in(email, SAMPLE_PASSWORD)
         kept[role] = person.context.cookies()

@@ -81,8 +81,9 @@ class Stack:
     def start(self, *, sample: bool) -> None:
         self.sql(f'create database "{self.name}"')
         self.manage("prepare", *(["--sample"] if sample else []))
-        if "REDIS_URL" not in self.environment:
+        if not self.environment.get("REDIS_URL"):
             self.run("broker", broker.command(self.folder))
+            self.wait_for(READY_WORDS["broker"], self.folder / "broker.log")
         for name in ("web", "worker", "beat"):
             self.run(name, [sys.executable, "-m", "kaps", name])
         for name in ("web", "worker", "beat"):
