@@ -53,7 +53,7 @@ def first_of_next_month(day: date) -> date:
 
 
 def fiscal_year(year: int, first_month: int = 1) -> Period:
-    """The fiscal year named after the calendar year it ends in, e.g. 2026 with first month 7 is July 2025 to June 2026."""
+    """The fiscal year named after the calendar year it ends in: 2026 from July on is July 2025 to June 2026."""
     first = year if first_month == 1 else year - 1
     return Period(date(first, first_month, 1), date(first + 1, first_month, 1))
 

@@ -19,10 +19,11 @@ from django.utils.translation import get_language
 
 CENT = Decimal("0.01")
 LARGEST = Decimal("999999999999.99")
-CURRENCIES = [
-    (code, code)
-    for code in ["USD", "EUR", "GBP", "CAD", "MXN", "BRL", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON", "TRY", "ZAR", "AUD", "NZD", "JPY", "CNY", "HKD", "SGD", "KRW", "INR"]
-]
+_CODES = (
+    *("USD", "EUR", "GBP", "CAD", "MXN", "BRL", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON"),
+    *("TRY", "ZAR", "AUD", "NZD", "JPY", "CNY", "HKD", "SGD", "KRW", "INR"),
+)
+CURRENCIES = [(code, code) for code in _CODES]
 
 
 class MixedCurrencies(ArithmeticError):
