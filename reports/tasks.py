@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import logging
 
-from django.db import close_old_connections
-
 from kaps.celery import app
 from reports import canonical, publishing
 from reports.models import Packet, Rendition
@@ -49,7 +47,6 @@ def reason_of(error: Exception) -> str:
 @app.task  # type: ignore[untyped-decorator]
 def ring_again() -> int:
     """Ring for every rendition that still waits or whose worker has died; how many there were."""
-    close_old_connections()
     waiting = list(Rendition.objects.all().claimable().values_list("pk", flat=True)[:500])
     ring(*waiting)
     return len(waiting)
