@@ -47,7 +47,12 @@ class Cast:
         return re.sub(r"[{]([PLTN][0-9-]{5})[}]", lambda found: written(self.days.day(found[1])), told.strip())
 
     def _people(self, model: Any) -> dict[str, Any]:
-        return {User: self.colleagues, Contact: self.contacts, Objective: self.objectives}[model]
+        known: dict[Any, dict[str, Any]] = {
+            User: self.colleagues,
+            Contact: self.contacts,
+            Objective: self.objectives,
+        }
+        return known[model]
 
 
 def written(day: date) -> str:

@@ -15,18 +15,19 @@ from reports.sample.cast import Cast, dated
 
 REVIEW_AFTER = (1, 4, 2, 6, 3)  # days, in turn
 ANSWER_AFTER = 12
-APART = {"on", "worth", "answer", "set_aside", "helpers", "reviewed_by"}
+APART = {"on", "worth", "answer", "set_aside", "helpers"}
 
 
 def fill(account: Account, rows: list[dict[str, Any]], cast: Cast) -> None:
     """Every moment of the file on `account`."""
     industry_first = F("account").asc(nulls_first=True)  # so that the account's own rate wins by its name
     rates = {rate.name: rate for rate in Rate.objects.for_account(account).order_by(industry_first)}
+    lead = account.assignments.current().get(role="lead").colleague
     for number, row in enumerate(rows):
         moment = log(account, row, cast, number)
         if "worth" in row:
             price(moment, row["worth"], rates)
-        decide(moment, row, cast, number)
+        decide(moment, row, cast, number, lead)
 
 
 def log(account: Account, row: dict[str, Any], cast: Cast, number: int) -> Moment:
@@ -68,9 +69,8 @@ def flat(row: dict[str, Any]) -> Benefit:
     return Benefit(low=low, likely=likely, high=high, basis=row["basis"])
 
 
-def decide(moment: Moment, row: dict[str, Any], cast: Cast, number: int) -> None:
+def decide(moment: Moment, row: dict[str, Any], cast: Cast, number: int, lead: User) -> None:
     """Review it or set it aside as the file says, and record what the customer answered."""
-    lead = cast.colleagues.get(row.get("reviewed_by", "")) or lead_of(moment)
     day = cast.days.after(moment.occurred_on, REVIEW_AFTER[number % len(REVIEW_AFTER)])
     at = cast.days.at(day, 17, number * 7 % 60)
     if "set_aside" in row:
@@ -79,10 +79,6 @@ def decide(moment: Moment, row: dict[str, Any], cast: Cast, number: int) -> None
         dated(moment, at, lead).review(by=lead, at=at)
         for answer in row.get("answer", []):
             record(moment, answer, cast, lead)
-
-
-def lead_of(moment: Moment) -> User:
-    return moment.account.assignments.current().get(role="lead").colleague
 
 
 def record(moment: Moment, row: dict[str, Any], cast: Cast, lead: User) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.db import models, transaction
 from django.db.models.deletion import ProtectedError
 from simple_history.utils import get_history_model_for_model
@@ -28,7 +30,16 @@ from accounts.models import (
 from moments.models import Benefit, Moment, Rate
 from reports.models import Packet, Rendition, SectionEdit
 
-PLAN_ITEMS = (Priority, Issue, Objective, Expectation, Initiative, Measure, Resource, Action)
+PLAN_ITEMS: tuple[type[models.Model], ...] = (
+    Priority,
+    Issue,
+    Objective,
+    Expectation,
+    Initiative,
+    Measure,
+    Resource,
+    Action,
+)
 
 
 @transaction.atomic
@@ -87,7 +98,7 @@ def let_go_of_real_rows() -> None:
 def delete_customers() -> None:
     """The sample accounts with all that hangs on them, in the order their ties allow."""
     for rendition in Rendition.objects.filter(packet__plan__account__is_sample=True).exclude(file=""):
-        transaction.on_commit(lambda file=rendition.file: file.storage.delete(file.name))
+        transaction.on_commit(partial(rendition.file.storage.delete, rendition.file.name))
     Packet.objects.filter(plan__account__is_sample=True).delete()
     Moment.objects.filter(account__is_sample=True).delete()
     Plan.objects.filter(account__is_sample=True).delete()

@@ -132,7 +132,7 @@ def test_in_production_the_password_is_not_the_well_known_one(settings) -> None:
     assert User.objects.get(name="Ada Lindqvist").check_password("northgate-sample") is False
 
 
-@pytest.mark.parametrize("today", [date(2027, 1, 1), date(2028, 2, 29), date(2027, 12, 31)])
+@pytest.mark.parametrize("today", [date(2027, 1, 1), date(2028, 2, 29)])
 def test_it_loads_on_any_day_of_the_year(today: date) -> None:
     now = datetime(today.year, today.month, today.day, 17, tzinfo=UTC)
     load(Days(now, "America/New_York"), "northgate-sample")
