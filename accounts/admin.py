@@ -22,7 +22,7 @@ from kaps.money import MoneyField
 admin.site.unregister([Group, EmailAddress])  # roles and sign-in addresses stand on the colleague
 
 
-class ColleagueForm(UserChangeForm):
+class ColleagueForm(UserChangeForm):  # type: ignore[type-arg]
     """Changes a colleague; the last administrator who may sign in stays one."""
 
     time_zone = forms.ChoiceField(choices=ZONES)
@@ -43,7 +43,7 @@ class ColleagueForm(UserChangeForm):
         return cleaned
 
 
-class NewColleagueForm(AdminUserCreationForm):
+class NewColleagueForm(AdminUserCreationForm):  # type: ignore[type-arg]
     class Meta:
         model = User
         fields = ("email", "name", "role")
@@ -56,7 +56,7 @@ class NewColleagueForm(AdminUserCreationForm):
 
 
 @admin.register(User)
-class ColleagueAdmin(UserAdmin):
+class ColleagueAdmin(UserAdmin):  # type: ignore[type-arg]
     """Colleagues are never deleted: they are named in moments and packets. They stop signing in."""
 
     form = ColleagueForm

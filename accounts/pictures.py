@@ -7,7 +7,7 @@ import warnings
 from io import BytesIO
 
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files.base import File
 from PIL import Image, ImageOps
 
 from accounts.models import Picture
@@ -22,7 +22,7 @@ class PictureRefused(ValidationError):
     """The upload is not a picture that can be kept."""
 
 
-def picture_from(upload: UploadedFile, square: int = 480) -> Picture:
+def picture_from(upload: File[bytes], square: int = 480) -> Picture:
     """A photo: the middle of the upload as a square JPEG. Raises PictureRefused."""
     image = opened(upload)
     side = min(square, *image.size)
@@ -30,14 +30,14 @@ def picture_from(upload: UploadedFile, square: int = 480) -> Picture:
     return kept(fitted, "JPEG", quality=88)
 
 
-def logo_from(upload: UploadedFile) -> Picture:
+def logo_from(upload: File[bytes]) -> Picture:
     """A logo: a PNG that keeps its transparency and fits into LOGO_BOX. Raises PictureRefused."""
     image = opened(upload).convert("RGBA")
     image.thumbnail(LOGO_BOX, Image.Resampling.LANCZOS)
     return kept(image, "PNG", optimize=True)
 
 
-def opened(upload: UploadedFile) -> Image.Image:
+def opened(upload: File[bytes]) -> Image.Image:
     """The decoded picture, upright; refused by size before anything is decoded."""
     if (upload.size or 0) > LARGEST_FILE:
         raise PictureRefused("This file is larger than 8 MB.")

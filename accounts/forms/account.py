@@ -45,7 +45,7 @@ class AccountForm(LaidForm):
             "value_proposition": forms.Textarea(attrs={"rows": 4}),
         }
 
-    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.currency = self.instance.currency
         above = Account.objects.visible_to(user).open() | Account.objects.filter(children=self.instance.pk or 0)

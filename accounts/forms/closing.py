@@ -31,6 +31,8 @@ class ClosingForm(ItemForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for name, choices in (("cause_side", Closing.Side.choices), ("decision", Closing.Decision.choices)):
+            self.fields[name].choices = [("", "Choose one"), *choices]  # type: ignore[attr-defined]
         if self.instance.is_open:
             self.initial.update(outcome="", closed_on=timezone.localdate())
             self.fields["outcome"].choices = [("", "Choose one"), *Closing.Outcome.choices[1:]]  # type: ignore[attr-defined]

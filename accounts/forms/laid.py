@@ -48,6 +48,11 @@ class LaidForm(VersionedForm):
         names = [name for line in self.folded for name in line]
         return any(self.errors.get(name) or self[name].value() for name in names)
 
+    def point(self) -> None:
+        """Put the cursor where something is wrong, else at the beginning; for forms that appear inside a page."""
+        wrong = [name for name in self.errors if name in self.fields] if self.is_bound else []
+        self.fields[(wrong or self.lines[0])[0]].widget.attrs["autofocus"] = True
+
     def save_edit(self) -> Any:
         """The saved row. A new one goes in as a whole, an old one only if nobody saved since."""
         return super().save_edit() if self.instance.pk else self.save()

@@ -34,7 +34,7 @@ class ItemForm(LaidForm):
             self.limit("objective", objectives, list(objectives), "No objective named")
         for name, value in self.initial.items():
             if isinstance(value, Decimal) and not isinstance(self.fields[name], MoneyFormField):
-                self.initial[name] = f"{value.normalize():f}"  # 42, not 42.000
+                self.initial[name] = Decimal(f"{value.normalize():f}")  # 42, not 42.000
 
     @property
     def quotes(self) -> bool:

@@ -43,4 +43,5 @@ class ProfileForm(ModelForm):
             self.instance.photo = self.cleaned_data["new_photo"]
         elif self.cleaned_data["remove_photo"]:
             self.instance.photo = None
-        return super().save(commit)
+        saved: User = super().save(commit)
+        return saved

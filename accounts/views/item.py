@@ -90,7 +90,7 @@ def fill_in(
     request: HttpRequest, plan: Plan, kind: Kind, form_class: type[ItemForm], item: PlanItem | None, title: str
 ) -> HttpResponse:
     """Show the form, or save what came back with it."""
-    names = {"plan": plan, "instance": item, "auto_id": f"{kind.name}-{item.pk if item else 'new'}-%s"}
+    names: dict[str, Any] = {"plan": plan, "instance": item, "auto_id": f"{kind.name}-{item.pk if item else 'new'}-%s"}
     if request.method != "POST":
         return show_form(request, plan, kind, form_class(**names), title=title)
     form = form_class(request.POST, **names)
@@ -114,6 +114,6 @@ def item_edited_by(request: HttpRequest, kind: Kind, pk: int) -> Any:
 
 
 def history_of(kind: Kind) -> Any:
-    return kind.model.history.model.objects  # type: ignore[attr-defined]
+    return kind.model.history.model.objects
 
 

@@ -27,7 +27,8 @@ def answer(request: HttpRequest, picture: Picture | None) -> HttpResponse:
         raise Http404
     etag = f'"{picture.sha256}"'
     response = HttpResponse(bytes(picture.data), content_type=picture.content_type)
-    response = get_conditional_response(request, etag=etag, response=response) or response  # type: ignore[assignment]
+    answered = get_conditional_response(request, etag=etag, response=response)
+    response = answered if isinstance(answered, HttpResponse) else response
     is_named = request.GET.get("v") == picture.sha256
     response["ETag"] = etag
     response["Cache-Control"] = "private, max-age=31536000, immutable" if is_named else "private, no-cache"

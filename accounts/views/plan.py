@@ -101,6 +101,8 @@ def show_strategy(request: HttpRequest, plan: Plan, form: Any, status: int = 200
     """The text or its form: alone for htmx, else on a page of its own."""
     context = {"plan": plan, "account": plan.account, "form": form, "item": plan, "may_edit": True, **more}
     if request.htmx:  # type: ignore[attr-defined]
+        if form is not None:
+            form.point()
         return render(request, "accounts/plan/_strategy.html", {**context, "fragment": True}, status=status)
     if form is None:
         return redirect(f"{plan_url(plan)}#section-strategy")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 
 from accounts.forms.profile import ProfileForm
 from accounts.models import User
 
 
 def profile(request: HttpRequest) -> HttpResponse:
-    me = User.objects.get(pk=request.user.pk)  # a copy: what is not valid must not stand in the frame of the page
+    me = get_object_or_404(User, pk=request.user.pk)  # a copy: what is not valid must not show in the frame
     if request.method != "POST":
         return render(request, "accounts/profile.html", {"form": ProfileForm(instance=me)})
     form = ProfileForm(request.POST, request.FILES, instance=me)

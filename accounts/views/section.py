@@ -68,6 +68,7 @@ def show_form(
     """The form in its section for htmx, else on a page of its own."""
     opened = {"form": form, "form_title": title, "item": form.instance, "conflict": conflict}
     if request.htmx:  # type: ignore[attr-defined]
+        form.point()
         return _fragment(request, plan, kind, status=status, **opened)
     context = {"plan": plan, "account": plan.account, "kind": kind, "back": place_of(plan, kind), **opened}
     return render(request, "accounts/plan/form.html", context, status=status)

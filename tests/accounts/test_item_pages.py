@@ -317,7 +317,9 @@ class TestMeasures:
         response = signed_in(lead).post(url("close", "measure", row.pk), {"state": "confirmed", "version": 1})
         assert set(response.context["form"].errors) == {"state", "confirmed_by", "confirmed_on"}
 
-    @pytest.mark.parametrize(("who", "status"), [("contributor", 403), ("viewer", 403), ("csr", 403), ("stranger", 404)])
+    @pytest.mark.parametrize(
+        ("who", "status"), [("contributor", 403), ("viewer", 403), ("csr", 403), ("stranger", 404)]
+    )
     def test_only_the_lead_vouches(
         self, who: str, status: int, plan: Plan, signed_in: SignIn, request: pytest.FixtureRequest
     ) -> None:
