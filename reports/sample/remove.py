@@ -98,7 +98,7 @@ def let_go_of_real_rows() -> None:
 def delete_customers() -> None:
     """The sample accounts with all that hangs on them, in the order their ties allow."""
     for rendition in Rendition.objects.filter(packet__plan__account__is_sample=True).exclude(file=""):
-        transaction.on_commit(partial(rendition.file.storage.delete, rendition.file.name))
+        transaction.on_commit(partial(rendition.file.storage.delete, str(rendition.file.name)))
     Packet.objects.filter(plan__account__is_sample=True).delete()
     Moment.objects.filter(account__is_sample=True).delete()
     Plan.objects.filter(account__is_sample=True).delete()
