@@ -51,6 +51,8 @@ class LogForm(ModelForm):
     occurred_on = HappenedOnField(label="When", initial=timezone.localdate)
     helpers = HelpersField()
 
+    field_order = ("account_name", "person", "occurred_on", *FIELDS)
+
     class Meta:
         model = Moment
         fields = FIELDS
