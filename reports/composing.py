@@ -140,7 +140,7 @@ def move(packet: Packet, key: str, *, up: bool) -> None:
         edit = edits.get(one) or SectionEdit(packet=packet, key=one)
         if edit.position != position:
             edit.position = position
-            edit.save()
+            edit.save(update_fields=["position"] if edit.pk else None)  # words are saved elsewhere, with their version
 
 
 def _stored_position(edits: dict[str, SectionEdit], key: str) -> tuple[int, int]:

@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import logging
+from typing import Any
+
+from celery.signals import worker_init
 
 from kaps.celery import app
 from reports import canonical, publishing
 from reports.models import Packet, Rendition
 
 log = logging.getLogger(__name__)
+
+
+@worker_init.connect  # type: ignore[untyped-decorator]
+def get_ready(**_: Any) -> None:
+    """Load what renders before the worker forks, so that no packet waits for it."""
+    from reports.renderers import pdf, slides, word  # noqa: F401  each loads a large library
+
+    pdf.weasyprint()
 
 
 def ring(*pks: int) -> None:
@@ -47,6 +58,7 @@ def reason_of(error: Exception) -> str:
 @app.task  # type: ignore[untyped-decorator]
 def ring_again() -> int:
     """Ring for every rendition that still waits or whose worker has died; how many there were."""
+    Rendition.objects.all().give_up()
     waiting = list(Rendition.objects.all().claimable().values_list("pk", flat=True)[:500])
     ring(*waiting)
     return len(waiting)

@@ -69,7 +69,7 @@ def day(value: date, language: str) -> str:
 
 
 def medium_day(value: date, language: str) -> str:
-    """"May 4, 2026" or "4 May 2026", with the month shortened."""
+    """ "May 4, 2026" or "4 May 2026", with the month shortened."""
     return format_date(value, "medium", locale=babel_locale(language))
 
 

@@ -93,7 +93,9 @@ def reviewed_moment(account: Account, logged_by: User, likely: int | Decimal = 1
     return made
 
 
-def confirmed_moment(account: Account, logged_by: User, by: Contact, likely: int | Decimal = 1000, **fields: Any) -> Moment:
+def confirmed_moment(
+    account: Account, logged_by: User, by: Contact, likely: int | Decimal = 1000, **fields: Any
+) -> Moment:
     made = reviewed_moment(account, logged_by, likely, **fields)
     made.record_answer(
         Answer(contact=by, verdict=Answer.Verdict.RIGHT, answered_on=date(2026, 6, 1), recorded_by=logged_by)

@@ -76,6 +76,12 @@ class SectionForm(DraftedForm):
             "commentary": "Your own words before the figures. **bold**, *italic* and lists with - are understood.",
         }
 
+    def save_edit(self) -> Any:
+        """The first text is stored as version 2: version 1 is the draft that everybody started from."""
+        if self.instance.pk is None:
+            self.instance.version = 2
+        return super().save_edit()
+
 
 def _same_words(one: str, other: str) -> bool:
     return one.split() == other.split()

@@ -21,8 +21,14 @@ class RenditionQuerySet(models.QuerySet["Rendition"]):
     def claimable(self) -> RenditionQuerySet:
         """Those that wait, and those whose worker has not been heard of for a whole lease."""
         waits = Q(state=Rendition.State.WAITING)
-        abandoned = Q(state=Rendition.State.RENDERING, leased_until__lt=Now())
+        abandoned = Q(state=Rendition.State.RENDERING, leased_until__lt=Now(), attempts__lt=ATTEMPTS)
         return self.filter(waits | abandoned)
+
+    def give_up(self) -> int:
+        """Fail those that took their worker down every time; how many there were."""
+        words = "A worker died each time it made this file."
+        lost = self.filter(state=Rendition.State.RENDERING, leased_until__lt=Now(), attempts__gte=ATTEMPTS)
+        return lost.update(state=Rendition.State.FAILED, error=words, leased_until=None)
 
     def claim(self, pk: int) -> Rendition | None:
         """The rendition, now ours under a fresh token, or nothing when another worker has it or it is done."""

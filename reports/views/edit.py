@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.db import IntegrityError, transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -72,9 +73,13 @@ def move(request: Request, pk: int, key: str) -> HttpResponse:
 
 def _saved(request: Request, form: LetterForm | SectionForm, packet: Packet, anchor: str) -> HttpResponse:
     try:
-        form.save_edit()
+        with transaction.atomic():
+            form.save_edit()
     except (Packet.EditConflict, SectionEdit.EditConflict) as conflict:
         return _conflict(request, form, packet, conflict.current)
+    except IntegrityError:  # two wrote the first text of a section at once
+        form.instance = SectionEdit.objects.get(packet=packet, key=form.instance.key)
+        return _conflict(request, form, packet, form.instance)
     messages.success(request, "Saved.")
     return redirect(f"{reverse('reports:packet', args=[packet.pk])}#{anchor}")
 

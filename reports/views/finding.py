@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from functools import wraps
+from typing import Any
+
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from accounts.models import User
-from accounts.permissions import may_edit_account, may_lead_account
+from accounts.permissions import View, may_edit_account, may_lead_account
 from accounts.requests import Request
+from reports import canonical
 from reports.models import Packet
 
 
@@ -42,3 +46,16 @@ def frozen_page(request: Request, pk: int) -> HttpResponse:
     """409: what was typed for a packet that is approved meanwhile, so that nothing is lost."""
     typed = [value for name, value in request.POST.items() if name in {"letter", "headline", "commentary"} and value]
     return render(request, "reports/frozen.html", {"pk": pk, "typed": typed}, status=409)
+
+
+def tells_unreadable(view: View) -> View:
+    """A view that answers 503 with the reason where the frozen text is not one that this release can read."""
+
+    @wraps(view)
+    def telling(request: Request, pk: int, **more: Any) -> HttpResponse:
+        try:
+            return view(request, pk, **more)
+        except canonical.Unreadable as error:
+            return render(request, "reports/unreadable.html", {"error": error}, status=503)
+
+    return telling

@@ -18,7 +18,7 @@ from reports.document import Document
 from reports.gaps import gaps
 from reports.models import Packet
 from reports.renderers import web
-from reports.views.finding import packet_led_by, packet_seen_by
+from reports.views.finding import packet_led_by, packet_seen_by, tells_unreadable
 
 
 @require_safe
@@ -39,6 +39,7 @@ def start(request: Request, pk: int, year: int) -> HttpResponse:
 
 
 @require_safe
+@tells_unreadable
 def show(request: Request, pk: int) -> HttpResponse:
     """The composer while it is a draft; afterwards the frozen packet with its files."""
     packet = packet_seen_by(request.user, pk)
@@ -90,6 +91,7 @@ def preview_of(packet: Packet, tree: Document) -> str:
 
 
 @require_safe
+@tells_unreadable
 def preview(request: Request, pk: int) -> HttpResponse:
     """The document alone, on a page of its own."""
     packet = packet_seen_by(request.user, pk)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpResponse
 from django.http.response import HttpResponseBase
@@ -14,7 +16,7 @@ from accounts.permissions import may_edit_account
 from accounts.requests import Request
 from reports import canonical, composing, publishing
 from reports.models import Packet, Rendition
-from reports.views.finding import packet_seen_by
+from reports.views.finding import packet_seen_by, tells_unreadable
 
 TYPES = {
     "pdf": "application/pdf",
@@ -46,8 +48,7 @@ def download(request: Request, pk: int) -> HttpResponseBase:
     except Rendition.Damaged:
         return render(request, "reports/damaged.html", {"rendition": rendition}, status=503)
     name = get_valid_filename(f"{rendition.packet.account.name} {rendition.packet.number}.{rendition.format}")
-    response = FileResponse(iter([data]), as_attachment=True, filename=name, content_type=TYPES[rendition.format])
-    response["Content-Length"] = str(len(data))
+    response = FileResponse(io.BytesIO(data), as_attachment=True, filename=name, content_type=TYPES[rendition.format])
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response
 
@@ -64,6 +65,7 @@ def retry(request: Request, pk: int) -> HttpResponse:
 
 
 @require_safe
+@tells_unreadable
 def picture(request: Request, pk: int, sha256: str) -> HttpResponse:
     """A photo or logo that the packet's document shows, and no other."""
     packet = packet_seen_by(request.user, pk)

@@ -215,3 +215,14 @@ def test_of_two_workers_at_once_one_makes_the_file(at_once: Any) -> None:
     one = Rendition.objects.get(packet=year.packet, format="docx")
     answers = at_once(lambda: "mine" if Rendition.objects.all().claim(one.pk) else "not mine")
     assert answers == ["mine"] + ["not mine"] * (len(answers) - 1)
+
+
+def test_a_file_that_kills_its_worker_each_time_is_given_up(word: Rendition) -> None:
+    for _ in range(3):
+        assert Rendition.objects.all().claim(word.pk) is not None
+        Rendition.objects.filter(pk=word.pk).update(leased_until=timezone.now() - timedelta(seconds=1))
+
+    assert Rendition.objects.all().claim(word.pk) is None
+    assert Rendition.objects.all().give_up() == 1
+    word.refresh_from_db()
+    assert (word.state, word.error) == ("failed", "A worker died each time it made this file.")
