@@ -41,9 +41,6 @@ class ContactForm(LaidForm):
         if self.instance.pk is None:
             del self.fields["state"]
 
-    def rows(self) -> Any:
-        return (self._cells(names) for names in self.lines if all(name in self.fields for name in names))
-
     def clean_reports_to(self) -> Contact | None:
         """Refuses a circle of people who report to each other."""
         boss: Contact | None = self.cleaned_data["reports_to"]

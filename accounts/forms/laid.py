@@ -37,7 +37,7 @@ class LaidForm(VersionedForm):
             del self.fields["version"]
 
     def rows(self) -> Iterator[list[Cell]]:
-        return (self._cells(names) for names in self.lines)
+        return (self._cells(names) for names in self.lines if all(name in self.fields for name in names))
 
     def folded_rows(self) -> Iterator[list[Cell]]:
         return (self._cells(names) for names in self.folded)

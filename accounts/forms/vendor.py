@@ -22,6 +22,7 @@ class VendorForm(LaidForm):
         ("tagline",),
         ("address",),
         ("new_logo",),
+        ("remove_logo",),
         ("currency", "fiscal_year_starts"),
         ("time_zone", "language"),
         ("paper",),
