@@ -25,6 +25,7 @@ class Person:
             accept_downloads=True,
             locale="en-US",
             timezone_id="America/New_York",
+            reduced_motion="reduce",  # a colour on its way from light to dark is neither
         )
         self.context.set_default_timeout(20_000)
         self.page: Page = self.context.new_page()
