@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils import timezone
 
 from kaps.clock import EARLIEST
@@ -59,6 +60,7 @@ class TidyForm(forms.BaseForm):
         return helper
 
     def _clean_fields(self) -> None:
+        self.data = _with_plain_line_breaks(self.data)
         super()._clean_fields()  # type: ignore[misc]
         for name, value in list(self.cleaned_data.items()):
             if isinstance(value, str):
@@ -77,6 +79,16 @@ class TidyForm(forms.BaseForm):
             self.add_error(name, error)
             return
         self.cleaned_data[name] = tidy
+
+
+def _with_plain_line_breaks(data: Any) -> Any:
+    """The posted data with every line break as one character, so that it is counted as one."""
+    if not isinstance(data, QueryDict) or not any("\r" in value for values in data.lists() for value in values[1]):
+        return data
+    plain = data.copy()
+    for name, values in data.lists():
+        plain.setlist(name, [value.replace("\r\n", "\n") for value in values])
+    return plain
 
 
 class Form(TidyForm, forms.Form):

@@ -12,7 +12,7 @@ from django.db.models.functions import TruncMonth
 from kaps.clock import Period
 from kaps.money import MixedCurrencies, Money
 from moments.models import Moment
-from moments.models.moment import MomentQuerySet
+from moments.models.queryset import MomentQuerySet
 
 INKS = ("confirmed", "reviewed", "estimated")
 NOTHING = Decimal("0.00")

@@ -15,7 +15,7 @@ from kaps.money import Money
 from moments import ledger
 from moments.ledger import Totals
 from moments.models import Moment
-from moments.models.moment import MomentQuerySet
+from moments.models.queryset import MomentQuerySet
 from moments.results import results_of, with_results
 from reports.document import Chart, ChartKind, Ink, Series
 from reports.models import Packet

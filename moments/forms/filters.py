@@ -14,7 +14,7 @@ from kaps.clock import Period, first_of_next_month
 from kaps.forms import Form
 from moments.ledger import INKS
 from moments.models import Moment
-from moments.models.moment import MomentQuerySet
+from moments.models.queryset import MomentQuerySet
 
 LAST_PAGE = 2000
 

@@ -17,7 +17,7 @@ from kaps.clock import Period
 from moments.forms.filters import LedgerFilter
 from moments.ledger import totals
 from moments.models import Moment
-from moments.models.moment import MomentQuerySet
+from moments.models.queryset import MomentQuerySet
 from moments.results import lines, results_of, with_results
 from moments.views.listing import address, figures, page_of
 

@@ -13,7 +13,7 @@ from accounts.requests import Request
 from moments.forms.filters import MomentFilter
 from moments.ledger import INKS, Total, Totals, totals
 from moments.models import Moment
-from moments.models.moment import MomentQuerySet
+from moments.models.queryset import MomentQuerySet
 
 PAGE = 50
 

@@ -13,7 +13,7 @@ from decimal import Decimal
 from accounts.models import Measure, Plan
 from kaps.money import Money
 from moments.models import Benefit, Moment
-from moments.models.moment import MomentQuerySet
+from moments.models.queryset import MomentQuerySet
 from reports.document import Ink
 from reports.facts.values import Line, MeasuredResult
 from reports.wording import notes, number
