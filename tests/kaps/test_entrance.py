@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from re import findall
+from typing import Any
 
 import pytest
 from django.template.loader import render_to_string
 from django.test import Client
 
 from accounts.models import User
+from tests import factories
 
 
 def heading(page: str) -> list[str]:
@@ -51,7 +53,7 @@ def test_a_colleague_meets_our_own_pages(client: Client, lead: User, address: st
 @pytest.mark.django_db
 def test_a_wrong_password_is_said_once_above_the_form(client: Client) -> None:
     answer = client.post("/sign-in/login/", {"login": "nobody@example.com", "password": "wrong"})
-    assert (answer.status_code, answer.text.count("data-errors")) == (200, 1)
+    assert (answer.status_code, answer.text.count("data-errors")) == (422, 1)
 
 
 @pytest.mark.parametrize(
@@ -67,3 +69,15 @@ def test_a_wrong_password_is_said_once_above_the_form(client: Client) -> None:
 )
 def test_what_went_wrong_is_said_in_plain_words_without_any_context(name: str, title: str) -> None:
     assert heading(render_to_string(f"{name}.html")) == [title]
+
+
+@pytest.mark.django_db
+def test_too_many_wrong_passwords_are_refused_for_a_while(client: Client) -> None:
+    factories.user("Maya Torres", email="maya@northgate.example", password=factories.PASSWORD)
+    wrong = {"login": "maya@northgate.example", "password": "not this one"}
+    answers = [client.post("/sign-in/login/", wrong) for _ in range(11)]
+    refused = client.post("/sign-in/login/", {**wrong, "password": factories.PASSWORD})
+
+    assert {answer.status_code for answer in answers[:5]} == {422}
+    assert "_auth_user_id" not in client.session
+    assert b"Too many" in refused.content
