@@ -14,9 +14,27 @@ import msgspec
 import pytest
 from pptx import Presentation
 from pptx.oxml.ns import qn
+from pptx.util import Pt
 
-from reports.document import Bullet, Bullets, Cell, Column, Document, Figure, Figures, Ink, Prose, Section, Span, Table
+from reports.document import (
+    Align,
+    Bullet,
+    Bullets,
+    Cell,
+    Chart,
+    Column,
+    Document,
+    Figure,
+    Figures,
+    Ink,
+    Prose,
+    Section,
+    Span,
+    Table,
+)
 from reports.renderers import slides
+from reports.renderers.slides import fit
+from reports.renderers.slides.plan import EMU
 from tests.checkers import open_xml_errors
 from tests.reports.tree import all_strings, full_assets, full_tree
 
@@ -184,11 +202,53 @@ def test_a_long_numbered_list_goes_on_counting_on_the_next_slide() -> None:
 
     first, second = list(opened(with_blocks(Bullets(points, "What we watch", ordered=True))).slides)[-2:]
 
-    assert (named(first, "Caption").text, second.shapes.title.text) == (
-        "What we watch (1 of 2)",
-        "What we watch (2 of 2)",
-    )
-    assert [count_of(first), count_of(second)] == [("1", 6), ("7", 2)]
+    assert named(first, "Body").text.splitlines()[0] == "What we watch (1 of 2)"
+    assert second.shapes.title.text == "What we watch (2 of 2)"
+    assert [count_of(first), count_of(second)] == [("1", 4), ("5", 4)]
+
+
+def test_short_lists_share_a_slide_each_under_its_label() -> None:
+    lists = [Bullets(tuple(Bullet((Span(f"{label} {n}"),)) for n in "12"), label) for label in ("Issues", "Objectives")]
+
+    slide = last(with_blocks(*lists))
+
+    assert slide.shapes.title.text == "The point"
+    assert named(slide, "Body").text.splitlines() == [
+        *("Issues", "Issues 1", "Issues 2"),
+        *("Objectives", "Objectives 1", "Objectives 2"),
+    ]
+
+
+def test_figures_stand_beside_the_chart_that_follows() -> None:
+    chart = next(block for section in full_tree().sections for block in section.blocks if isinstance(block, Chart))
+
+    slide = last(with_blocks(Figures((Figure("3", "stoppages"),)), chart))
+
+    assert slide.slide_layout.name == "Figures and chart"
+    assert (named(slide, "Figure 1").text, named(slide, "Caption").text) == ("3\nstoppages", chart.title)
+    assert named(slide, "Chart").has_chart
+
+
+def test_a_title_shrinks_before_it_is_cut() -> None:
+    short, long, longer = "A headline. " * 4, "A headline. " * 9, "A headline. " * 30
+
+    runs = [last(with_blocks(headline=each)).shapes.title.text_frame.paragraphs[0].runs[0] for each in (short, long)]
+    cut = last(with_blocks(Figures((Figure("3", "stoppages"),)), headline=longer)).shapes.title
+
+    assert [run.font.size for run in runs] == [None, Pt(31)]
+    assert cut.text_frame.paragraphs[0].runs[0].font.size == Pt(22)
+    assert cut.text.endswith("…")
+
+
+def test_numbers_dates_and_short_words_are_never_broken_in_a_table() -> None:
+    columns = (Column("Outcome"), Column("What happened and why it did", weight=9), Column("Worth", Align.END))
+    rows = tuple((Cell("Dec 10, 2025"), Cell("word " * 60), Cell("$1,664,250", Ink.CONFIRMED)) for _ in range(8))
+
+    table = named(last(with_blocks(Table("Deeds", columns, rows))), "Table").table
+
+    rooms = [column.width / EMU for column in table.columns]
+    assert fit.width("Dec 10, 2025", 12) < rooms[0]
+    assert fit.width("✓\u00a0$1,664,250", 12) < rooms[2]
 
 
 def count_of(slide: Any) -> tuple[str, int]:
@@ -211,7 +271,7 @@ def test_text_too_long_for_a_slide_is_cut_there_and_whole_in_the_notes() -> None
     slide = last(with_blocks(Bullets((Bullet((Span(long),)),)), headline=long))
 
     assert slide.shapes.title.text.endswith("word…")
-    assert len(slide.shapes.title.text) < 130
+    assert len(slide.shapes.title.text) < 200
     assert notes(slide) == long
 
 

@@ -11,7 +11,7 @@ from pptx import Presentation
 from pptx.util import Inches
 
 from reports.renderers.base import build_slides
-from reports.renderers.slides import chart, fit, table
+from reports.renderers.slides import chart, fit, points, table
 from reports.renderers.slides.deck import BASE
 from reports.renderers.slides.figures import LAYOUTS as FIGURES
 from tests.checkers import open_xml_errors
@@ -28,14 +28,18 @@ def twins(name: str, *names: str) -> dict[str, set[str]]:
     return {name: HEAD | set(names), f"{name} with caption": HEAD | {"Caption"} | set(names)}
 
 
+BESIDE = (("chart", {"Chart"}), ("table", {"Table", "Note"}))
 NAMED = {
     "Cover": {"Title", "Vendor", "Logo", "Subtitle", "Bar 1", "Figure 1", "Note", "Footer"},
     "Letter": {"Title", "Section name", "Body", "Signatory"} | FOOT,
-    "Contents": {"Title", "Section name"} | FOOT | numbered(12, "Entry", "Entry number"),
+    "Contents": {"Title", "Section name"} | FOOT | numbered(10, "Entry", "Entry number"),
     "Statement": HEAD | {"Body"},
     **{name: HEAD | numbered(count, "Bar", "Figure") for count, name in enumerate(FIGURES, start=1)},
-    **twins("Points", "Body"),
-    **twins("Few points", "Body"),
+    **{
+        f"Figures and {other.lower()}": HEAD | {"Caption"} | numbered(4, "Bar", "Figure") | slots
+        for other, slots in BESIDE
+    },
+    **{name: HEAD | {"Body"} for name in points.LAYOUTS},
     **twins(table.LAYOUT, "Table", "Note"),
     **twins(chart.LAYOUT, "Chart"),
     "Three people": HEAD | numbered(3, "Photo", "Initials", "Card"),
@@ -99,4 +103,4 @@ def test_text_that_fits_keeps_its_spaces() -> None:
 def test_words_may_be_parted_after_a_hyphen() -> None:
     name = "Ruth Abernathy-Castellanos"
 
-    assert fit.fitted(name, 16, fit.width("Ruth Abernathy-", 16), 2) == name
+    assert fit.fitted(name, 16, fit.width("Ruth Abernathy-", 16) + 0.01, 2) == name

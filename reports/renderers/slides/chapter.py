@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from reports.document import Block, Bullets, Chart, Figures, People, Prose, Section, Table
 from reports.renderers.slides import chart, figures, people, points, table
 from reports.renderers.slides.deck import Deck
 from reports.renderers.slides.page import Page
 from reports.renderers.slides.text import line_text, plain
+
+
+class Scene(NamedTuple):
+    """Blocks for the same slides, and words for their notes."""
+
+    blocks: list[Block]
+    words: list[str]
 
 
 class Chapter:
@@ -24,12 +31,18 @@ class Chapter:
 
     def tell(self) -> Page:
         """Make the slides; the first is returned."""
-        for block in self.section.blocks:
-            self._show(block)
+        for scene in self._scenes():
+            self.wait(*scene.words)
+            self._show(scene.blocks)
         if not self._pages:
             self._statement()
         self._pages[-1].say(*self._waiting)
         return self._pages[0]
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether the headline has been the title of a slide already."""
+        return bool(self._pages)
 
     def page(self, layout: str, words: str = "", part: int = 1, parts: int = 1) -> Page:
         """The next slide. The first has the headline for a title and `words` under it, the others `words` as title."""
@@ -37,9 +50,12 @@ class Chapter:
         first = not self._pages
         title = self.section.headline or self.section.title if first else words or self.section.title
         captioned = first and bool(words)
-        page = self.deck.page(f"{layout} with caption" if captioned else layout, title, tail="" if first else counted)
+        twin = f"{layout} with caption"
+        page = self.deck.page(
+            twin if captioned and twin in self.deck.plans else layout, title, tail="" if first else counted
+        )
         self._head(page)
-        if captioned:
+        if captioned and "Caption" in page.plan.slots:
             page.put("Caption", words, tail=counted)
         return page
 
@@ -54,12 +70,42 @@ class Chapter:
         self._waiting = []
         self._pages.append(page)
 
-    def _show(self, block: Block) -> None:
-        match block:
-            case Prose():
+    def _scenes(self) -> list[Scene]:
+        """The blocks that share slides, with the prose before them for the notes."""
+        scenes: list[Scene] = []
+        for block in self.section.blocks:
+            if isinstance(block, Prose):
                 self.wait(*map(line_text, block.paragraphs))
-            case Bullets():
-                points.show(self, block)
+                continue
+            if not (scenes and self._joins(scenes[-1].blocks, block)):
+                scenes.append(Scene([], []))
+            scenes[-1].blocks.append(block)
+            scenes[-1].words.extend(self._waiting)
+            self._waiting = []
+        return scenes
+
+    def _joins(self, before: list[Block], block: Block) -> bool:
+        match before, block:
+            case [Bullets(), *_], Bullets():
+                return True
+            case [Figures() as row], Chart() | Table():
+                return figures.stand_beside(self, row, block)
+        return False
+
+    def _show(self, blocks: list[Block]) -> None:
+        match blocks:
+            case [Figures() as row, Chart() | Table() as beside]:
+                figures.show_beside(self, row, beside)
+            case [Bullets(), *_]:
+                points.show(self, [block for block in blocks if isinstance(block, Bullets)])
+            case _:
+                for block in blocks:
+                    self._show_alone(block)
+
+    def _show_alone(self, block: Block) -> None:
+        match block:
+            case Prose() | Bullets():
+                return
             case Figures():
                 figures.show(self, block)
             case Table():

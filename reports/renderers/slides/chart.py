@@ -11,7 +11,7 @@ from pptx.oxml.ns import nsdecls, qn
 from reports.document import Chart
 from reports.renderers import native_chart
 from reports.renderers.slides.ink import CHART_COLOURS, colour
-from reports.renderers.slides.page import describe
+from reports.renderers.slides.page import Page, describe
 
 if TYPE_CHECKING:
     from reports.renderers.slides.chapter import Chapter
@@ -24,7 +24,11 @@ def show(chapter: Chapter, block: Chart) -> None:
     if not (block.categories and block.series):
         chapter.wait(block.title, block.description, *_spoken(block))
         return
-    page = chapter.page(LAYOUT, block.title)
+    draw(chapter, chapter.page(LAYOUT, block.title), block)
+
+
+def draw(chapter: Chapter, page: Page, block: Chart) -> None:
+    """Put the chart in its place on `page`."""
     numbers = native_chart.chart_data(block, chapter.deck.when)
     frame = page.take("Chart").insert_chart(native_chart.chart_type(block), numbers)
     native_chart.dress(frame.chart, block, size=page.plan.size("Chart"))

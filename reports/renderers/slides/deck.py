@@ -48,10 +48,11 @@ class Deck:
         self._parts.append((flat(clean_text(name)), key, []))
 
     def page(self, layout: str, title: str, most: int = 2, tail: str = "") -> Page:
-        """A new slide of the layout named `layout` under a title of its own, at most `most` lines with its `tail`."""
+        """A new slide of the layout named `layout` under its own title: `most` lines with its `tail`, or smaller."""
         plan = self.plans[layout]
         page = Page(self._file.slides.add_slide(plan.layout), plan, self.language)
-        page.title(self._own(page, title, most, tail))
+        size, most = page.title_look(title, most, tail)
+        page.title(self._own(page, title, most, tail, size), 0 if size == plan.size("Title") else size)
         self._pages.append(page)
         self._parts[-1][2].append(page)
         return page
@@ -66,12 +67,12 @@ class Deck:
         self._file.save(file)
         return repeatable(file.getvalue(), self.when)
 
-    def _own(self, page: Page, title: str, most: int, tail: str) -> str:
+    def _own(self, page: Page, title: str, most: int, tail: str, size: float) -> str:
         """A title no other slide has, for people who hear the slides listed."""
-        number, own = 1, page.fitted("Title", title, most, tail=tail)
+        number, own = 1, page.fitted("Title", title, most, tail=tail, size=size)
         while own in self._titles or is_blank(own):
             number += 1
-            own = page.fitted("Title", title, most, tail=f"{tail} ({number})")
+            own = page.fitted("Title", title, most, tail=f"{tail} ({number})", size=size)
         self._titles.add(own)
         return own
 

@@ -9,11 +9,11 @@ from typing import Any, Final
 from reports.document import Letter, Section
 from reports.renderers.slides import figures
 from reports.renderers.slides.deck import Deck
-from reports.renderers.slides.fit import height, lines
+from reports.renderers.slides.fit import height
 from reports.renderers.slides.page import Page, describe
 from reports.renderers.slides.text import Paragraph, line_text, plain, runs
 
-ENTRIES: Final = 12
+ENTRIES: Final = 10
 LETTER_PARAGRAPHS: Final = 2
 LETTER_LINES: Final = 5
 
@@ -86,7 +86,7 @@ def _whole(text: Letter) -> Iterable[str]:
 
 
 def contents(deck: Deck) -> list[Page]:
-    """The contents, twelve sections a slide."""
+    """The contents, ten sections a slide."""
     pages = []
     sections = deck.tree.sections
     for _ in range(0, len(sections), ENTRIES):
@@ -99,14 +99,20 @@ def contents(deck: Deck) -> list[Page]:
 def link(pages: Sequence[Page], sections: Sequence[Section], starts: Sequence[Page]) -> None:
     """Write the entries; a click on one leads to its section."""
     for at, (section, start) in enumerate(zip(sections, starts, strict=True)):
-        page, place = pages[at // ENTRIES], at % ENTRIES + 1
+        page, place = pages[at // ENTRIES], _place(at % ENTRIES, min(len(sections) - at // ENTRIES * ENTRIES, ENTRIES))
         page.put(f"Entry number {place}", section.number)
         name = f"Entry {place}"
         title = page.fitted(name, section.title, 2)
         words = [plain(title)]
-        if section.headline and lines(title, page.plan.size(name), page.plan.across(name)) == 1:
+        if section.headline:
             words.append(plain(page.fitted(name, section.headline, 2, level=2), 2))
         _lead(page.write(name, *words), start)
+
+
+def _place(at: int, count: int) -> int:
+    """The place of an entry on a slide of `count`: both columns are about as long."""
+    half = -(-count // 2)
+    return at + 1 if at < half else ENTRIES // 2 + at - half + 1
 
 
 def _lead(shape: Any, page: Page) -> None:

@@ -11,10 +11,10 @@ from pptx.slide import Slide
 
 from kaps.text import clean_text
 from reports.document import Ink
-from reports.renderers.slides.fit import fitted, flat
+from reports.renderers.slides.fit import LONGEST, fitted, flat, lines
 from reports.renderers.slides.ink import fill
 from reports.renderers.slides.plan import Plan
-from reports.renderers.slides.text import Paragraph, plain
+from reports.renderers.slides.text import Paragraph, Run, plain
 
 
 class Page:
@@ -33,13 +33,14 @@ class Page:
         """The placeholder of that name, to be filled by the caller."""
         return self._empty.pop(name)
 
-    def shown(self, name: str, text: str, most: int, level: int = 1, tail: str = "") -> str:
-        """`text` and `tail` within `most` lines of the placeholder."""
-        return fitted(clean_text(text), self.plan.size(name, level), self.plan.across(name, level), most, tail)
+    def shown(self, name: str, text: str, most: int, level: int = 1, tail: str = "", size: float = 0) -> str:
+        """`text` and `tail` within `most` lines of the placeholder, at `size` points or its own."""
+        size = size or self.plan.size(name, level)
+        return fitted(clean_text(text), size, self.plan.across(name, level), most, tail)
 
-    def fitted(self, name: str, text: str, most: int, level: int = 1, tail: str = "") -> str:
+    def fitted(self, name: str, text: str, most: int, level: int = 1, tail: str = "", size: float = 0) -> str:
         """What is shown of `text`; if that is not all of it, the notes say the whole, once."""
-        shown, whole = self.shown(name, text, most, level, tail), clean_text(text)
+        shown, whole = self.shown(name, text, most, level, tail, size), clean_text(text)
         if shown != flat(whole) + tail and whole not in self._notes:
             self.say(whole)
         return shown
@@ -49,8 +50,16 @@ class Page:
         old = self.take(name)._element
         old.getparent().replace(old, element)
 
-    def title(self, text: str) -> None:
-        self.write("Title", plain(text))
+    def title(self, text: str, size: float = 0) -> None:
+        """Write the title, at `size` points where the layout's own does not do."""
+        self.write("Title", Paragraph((Run(text, size=size),)))
+
+    def title_look(self, text: str, most: int, tail: str = "") -> tuple[float, int]:
+        """The size and the lines at which the whole title fits, shrinking by steps; the last one where none does."""
+        full = self.plan.size("Title")
+        looks = [(full, most), (round(full * 6 / 7), most), (round(full * 11 / 14), most + 1)]
+        line, across = flat(clean_text(text)[:LONGEST]) + tail, self.plan.across("Title")
+        return next((look for look in looks if lines(line, look[0], across) <= look[1]), looks[-1])
 
     def write(self, name: str, *paragraphs: Paragraph) -> Any:
         """Put `paragraphs` into the placeholder; with none it stays empty."""

@@ -9,7 +9,7 @@ from pptx.slide import SlideLayout
 
 EMU: Final = 914400
 PLAIN_SIZE: Final = 18.0
-BOLD: Final = 1.08  # how much wider bold letters are
+BOLD: Final = 1.15  # how much wider bold letters are
 
 
 class Plan:

@@ -1,76 +1,115 @@
-"""Points of a list: at most six on a slide, cut to three lines, the whole text in the notes."""
+"""Points of lists: short lists share a slide, each under its label; text too long is cut, whole in the notes."""
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kaps.text import clean_text
 from reports.document import Bullet, Bullets
 from reports.renderers.slides.fit import fitted, height
 from reports.renderers.slides.page import Page
+from reports.renderers.slides.plan import Plan
 from reports.renderers.slides.text import Paragraph, line_text, plain, runs
 
 if TYPE_CHECKING:
     from reports.renderers.slides.chapter import Chapter
 
-MOST: Final = 6
+LAYOUTS: Final = {"Few points": 4, "Points": 7, "Many points": 7}  # the most points, the largest letters first
 LINES: Final = 3
-GAP: Final = 0.2
-FEW: Final = 4
+GAPS: Final = {"Few points": 0.34, "Points": 0.2, "Many points": 0.14}  # above a point and its note, in inches
+HEAD_GAP: Final = 0.22
 
 
-class Room(NamedTuple):
-    """What the placeholder gives: inches across and down, points of the text and of the note."""
+class Part(NamedTuple):
+    """Some points of a list, on one slide; `first` is the number the first one has, 0 without numbers."""
 
-    across: float
-    down: float
-    size: float
-    note: float
-
-
-def show(chapter: Chapter, block: Bullets) -> None:
-    """Large where there are few; else over as many slides as the list needs. A numbered list goes on counting."""
-    layout = "Few points"
-    parts = _shared_out(block.items, _room(chapter, layout))
-    if len(block.items) > FEW or len(parts) > 1:
-        layout = "Points"
-        parts = _shared_out(block.items, _room(chapter, layout))
-    first = 1
-    for part, items in enumerate(parts, start=1):
-        page = chapter.page(layout, block.label, part, len(parts))
-        _write(page, items, first if block.ordered else 0)
-        first += len(items)
+    label: str
+    items: tuple[Bullet, ...]
+    first: int
+    number: int = 1
+    of: int = 1
+    is_headed: bool = False  # even when it is alone: the title of the slide says something else
 
 
-def _room(chapter: Chapter, layout: str) -> Room:
-    plan = chapter.deck.plans[layout]
-    return Room(plan.across("Body"), plan.down("Body"), plan.size("Body"), plan.size("Body", 2))
+def show(chapter: Chapter, lists: Sequence[Bullets]) -> None:
+    """As few slides as the lists need, each with letters as large as it has room for."""
+    plans = [chapter.deck.plans[name] for name in LAYOUTS]
+    tries = [_shared_out(lists, plan, headed=not chapter.has_begun) for plan in plans]
+    for parts in min(tries, key=len):
+        layout = next((name for name in LAYOUTS if _fits(parts, chapter.deck.plans[name])), "Many points")
+        _write(chapter, layout, parts)
 
 
-def _shared_out(items: tuple[Bullet, ...], room: Room) -> list[list[Bullet]]:
-    parts: list[list[Bullet]] = []
-    left = 0.0
-    for item in items:
-        need = _height(item, room)
-        if not parts or len(parts[-1]) == MOST or need > left:
-            parts.append([])
-            left = room.down
-        parts[-1].append(item)
-        left -= need
-    return parts
+def _shared_out(lists: Sequence[Bullets], plan: Plan, *, headed: bool) -> list[list[Part]]:
+    slides: list[list[Part]] = []
+    for each in lists:
+        parts = _parts(each, plan, headed=headed and not slides)
+        if slides and len(parts) == 1 and _fits([*slides[-1], *parts], plan):
+            slides[-1] += parts
+        else:
+            slides += [[part] for part in parts]
+    return slides
 
 
-def _height(item: Bullet, room: Room) -> float:
-    text = fitted(clean_text(line_text(item.text)), room.size, room.across, LINES)
-    note = fitted(clean_text(item.note), room.note, room.across, 2)
-    return height(text, room.size, room.across) + (height(note, room.note, room.across) if note else 0) + GAP
+def _parts(block: Bullets, plan: Plan, *, headed: bool) -> list[Part]:
+    """The list in the fewest parts, of about the same length, that fit a slide each."""
+    for count in range(1, len(block.items) + 1):
+        size = math.ceil(len(block.items) / count)
+        starts = range(0, len(block.items), size)
+        parts = [
+            Part(
+                block.label,
+                block.items[at : at + size],
+                at + 1 if block.ordered else 0,
+                n,
+                len(starts),
+                headed and n == 1,
+            )
+            for n, at in enumerate(starts, start=1)
+        ]
+        if all(_fits([part], plan) for part in parts):
+            return parts
+    return parts if block.items else []
 
 
-def _write(page: Page, items: list[Bullet], first: int) -> None:
+def _fits(parts: Sequence[Part], plan: Plan) -> bool:
+    """Whether they stand on one slide; two numbered lists would count on into each other."""
+    if sum(len(part.items) for part in parts) > LAYOUTS[plan.layout.name] or sum(part.first > 0 for part in parts) > 1:
+        return False
+    headed = [part for part in parts if part.label and (part.is_headed or len(parts) > 1)]
+    heads = len(headed) * (height("A", plan.size("Body", 3), 99) + HEAD_GAP)
+    return heads + sum(_height(item, plan) for part in parts for item in part.items) <= plan.down("Body")
+
+
+def _height(item: Bullet, plan: Plan) -> float:
+    def tall(text: str, level: int, most: int) -> float:
+        size, across = plan.size("Body", level), plan.across("Body", level)
+        return height(fitted(clean_text(text), size, across, most), size, across)
+
+    note = tall(item.note, 2, 2) if item.note else 0
+    return tall(line_text(item.text), 1, LINES) + note + GAPS[plan.layout.name]
+
+
+def _write(chapter: Chapter, layout: str, parts: Sequence[Part]) -> None:
+    """One slide. A list that is alone has its label for the title, unless the headline is that."""
+    labels = " · ".join(part.label for part in parts if part.label)
+    alone = parts[0]
+    page = chapter.page(layout, labels, alone.number, alone.of)
+    of = chapter.deck.tree.word_of
+    headed = [part._replace(is_headed=part.is_headed or len(parts) > 1) for part in parts]
+    page.write("Body", *(paragraph for part in headed for paragraph in _paragraphs(page, part, of)))
+
+
+def _paragraphs(page: Page, part: Part, word_of: str) -> list[Paragraph]:
     paragraphs: list[Paragraph] = []
-    for item in items:
+    if part.is_headed and part.label:
+        counted = f" ({part.number} {word_of} {part.of})" if part.of > 1 else ""
+        paragraphs.append(plain(page.fitted("Body", part.label, 1, level=3, tail=counted), 3))
+    for item in part.items:
         shown = page.fitted("Body", line_text(item.text), LINES)
-        paragraphs.append(Paragraph(runs(item.text, shown), first=first))
+        paragraphs.append(Paragraph(runs(item.text, shown), first=part.first))
         if item.note:
             paragraphs.append(plain(page.fitted("Body", item.note, 2, level=2), 2))
-    page.write("Body", *paragraphs)
+    return paragraphs
