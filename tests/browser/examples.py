@@ -11,28 +11,23 @@ from reports.models import Packet
 
 account = Account.objects.get(name="Halvorsen Industrial Controls")
 plans = Plan.objects.filter(account=account)
-agreed = plans.filter(agreed_on__isnull=False).first()
-moments = Moment.objects.filter(account=account)
+agreed = plans.exclude(agreed_on=None)[0]
 packets = Packet.objects.filter(plan__account=account)
-frozen = packets.approved().first()
+frozen = packets.approved()[0]
+states = ("logged", "reviewed", "confirmed", "declined", "set_aside")
 
 found = {
     "account": account.pk,
-    "contact": Contact.objects.filter(account=account).first().pk,
+    "contact": Contact.objects.filter(account=account)[0].pk,
     "plan": agreed.pk,
     "year": agreed.year,
-    "logged": moments.filter(status="logged").first().pk,
-    "reviewed": moments.filter(status="reviewed").first().pk,
-    "confirmed": moments.filter(status="confirmed").first().pk,
-    "declined": moments.filter(status="declined").first().pk,
-    "set_aside": moments.filter(status="set_aside").first().pk,
-    "draft": packets.drafts().first().pk,
+    **{state: Moment.objects.filter(account=account, status=state)[0].pk for state in states},
+    "draft": packets.drafts()[0].pk,
     "frozen": frozen.pk,
     "pdf": frozen.renditions.get(format="pdf").pk,
     "items": {
-        name: kind.model.objects.filter(plan__in=plans).order_by("-plan__agreed_on").first().pk
+        name: kind.model._default_manager.filter(plan__in=plans).order_by("-plan__agreed_on")[0].pk
         for name, kind in KINDS.items()
     },
-    "closing": [name for name, kind in KINDS.items() if kind.closes],
 }
 print(json.dumps(found))  # noqa: T201 - this is what it is for

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any, Literal
 
@@ -29,7 +28,7 @@ LOOKS: list[tuple[ViewportSize, Literal["light", "dark"], dict[str, Any]]] = [
 def names(resolver: Any = None, space: str = "") -> Iterator[str]:
     for pattern in (resolver or get_resolver()).url_patterns:
         if not isinstance(pattern, URLResolver):
-            yield space + pattern.name
+            yield f"{space}{pattern.name}"
         elif pattern.namespace != "admin":
             yield from names(pattern, f"{pattern.namespace}:" if pattern.namespace else space)
 
@@ -44,18 +43,18 @@ def violations(tab: Tab, options: dict[str, Any]) -> list[str]:
     ]
 
 
+RUNS_OVER = """() => {
+  const width = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= width) { return []; }
+  const wide = [...document.body.querySelectorAll("*")].filter(one => one.getBoundingClientRect().right > width + 1);
+  return ["the page scrolls sideways", ...wide.slice(0, 4).map(one => `${one.tagName}.${one.className} runs over`)];
+}"""
+
+
 def sideways(tab: Tab) -> list[str]:
     """The elements that make the page scroll sideways."""
-    return json.loads(
-        tab.evaluate(
-            """() => {
-              const wide = document.documentElement.clientWidth;
-              if (document.documentElement.scrollWidth <= wide) { return "[]"; }
-              const out = [...document.body.querySelectorAll("*")].filter(e => e.getBoundingClientRect().right > wide + 1);
-              return JSON.stringify(out.slice(0, 4).map(e => `${e.tagName}.${e.className} runs over`).concat("page scrolls"));
-            }"""
-        )
-    )
+    found: list[str] = tab.evaluate(RUNS_OVER)
+    return found
 
 
 def test_every_page_there_is_stands_in_the_list() -> None:

@@ -6,23 +6,27 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import docx
+import pptx
 import pytest
-from docx import Document as open_word
 from playwright.sync_api import Browser, Page, expect
-from pptx import Presentation as open_slides
 from pypdf import PdfReader
 
+from tests.browser.filling import add_row, close_row, field, save, write
 from tests.browser.person import Person
 from tests.browser.stack import Stack
-from tests.browser.filling import add_row, close_row, field, save, write
 
 PASSWORD = "a book of good deeds"
 CUSTOMER = "Bellweather Motion Systems"
 HIRE = f"""
-from accounts.models import User
 from tests.factories import user
-for name, role in (("Ada Lindqvist", "admin"), ("Grace Okafor", "sales_lead"), ("Priya Raman", "account_manager"), ("Maya Torres", "csr")):
-    user(name, role, password="{PASSWORD}", job_title="At your service")
+for name, role, title in (
+    ("Ada Lindqvist", "admin", "Systems"),
+    ("Grace Okafor", "sales_lead", "Director of sales"),
+    ("Priya Raman", "account_manager", "Key account manager"),
+    ("Maya Torres", "csr", "Customer service"),
+):
+    user(name, role, password="{PASSWORD}", job_title=title)
 """
 WORDED = {
     "title": "Two reels found overnight",
@@ -280,12 +284,12 @@ def text_of_pdf(path: Path) -> str:
 
 def text_of_word(path: Path) -> str:
     return flat(
-        " ".join(node.text or "" for node in open_word(str(path)).element.body.iter() if node.tag.endswith("}t"))
+        " ".join(node.text or "" for node in docx.Document(str(path)).element.body.iter() if node.tag.endswith("}t"))
     )
 
 
 def text_of_slides(path: Path) -> str:
-    slides = open_slides(str(path)).slides
+    slides = pptx.Presentation(str(path)).slides
     parts = [slide._element for slide in slides] + [
         slide.notes_slide._element for slide in slides if slide.has_notes_slide
     ]
