@@ -141,10 +141,10 @@ class MoneyFormField(forms.CharField):
         amount = self._parsed(text.lstrip("$€£¥ \u00a0"), locale)
         if amount < 0:
             raise ValidationError(self.error_messages["negative"], code="negative")
-        if amount != rounded(amount):
-            raise ValidationError(self.error_messages["places"], code="places")
         if amount > LARGEST:
             raise ValidationError(self.error_messages["too_large"], code="too_large")
+        if amount != rounded(amount):
+            raise ValidationError(self.error_messages["places"], code="places")
         return amount
 
     def _parsed(self, text: str, locale: Locale) -> Decimal:
