@@ -49,6 +49,7 @@ ASKS_ELSEWHERE = {
     ("moments/views/log.py", "Moment.filter"): "logged by whoever asks",
     ("reports/views/account.py", "Packet.filter"): "of an account that was found",
     ("reports/views/edit.py", "SectionEdit.filter"): "of a packet that was found",
+    ("reports/views/edit.py", "SectionEdit.get"): "of a packet that was found",
     ("reports/views/packet.py", "Packet.filter"): "of the plan of a packet that was found",
     ("reports/views/rendition.py", "Rendition.filter"): "of the packets one may see",
 }
