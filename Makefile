@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header
 
-.PHONY: help run test lint types bench requirements vendor setup setup-test clean
+.PHONY: screenshots help run test lint types bench requirements vendor setup setup-test clean
 .DEFAULT_GOAL := help
 
 help: ## Show what can be typed
@@ -23,8 +23,11 @@ lint: setup-test ## Check style, types and templates
 	$(BIN)/mypy .
 	$(BIN)/djlint --quiet --lint templates
 
-bench: setup ## Measure how fast packets are rendered
+bench: setup-test ## Measure how fast packets are rendered
 	$(BIN)/python -m bench
+
+screenshots: setup-test ## Take the pictures of the README from the sample company
+	$(BIN)/python -m tests.browser.screenshots
 
 requirements: setup ## Compile requirements*.in into the locked requirements*.txt (UPGRADE=--upgrade for newer ones)
 	$(COMPILE) $(UPGRADE) requirements.in --output-file requirements.txt

@@ -1,0 +1,1 @@
+"""How fast KAPS is, measured side by side with a floor; `make bench` prints the tables. Nothing here fails a test."""
