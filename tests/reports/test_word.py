@@ -9,6 +9,7 @@ import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import docx
 import msgspec
@@ -17,11 +18,27 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 
 from kaps.text import clean_text
-from reports.document import Bullet, Bullets, Cell, Column, Document, Figure, Figures, Ink, Prose, Section, Span, Table
+from reports.document import (
+    Align,
+    Bullet,
+    Bullets,
+    Cell,
+    Column,
+    Document,
+    Figure,
+    Figures,
+    Ink,
+    People,
+    Prose,
+    Section,
+    Span,
+    Table,
+)
 from reports.renderers.base import build_word
 from reports.renderers.word import render
 from reports.renderers.word.draft import BASE
 from reports.renderers.word.styles import Style
+from reports.renderers.word.tables import column_widths
 from tests.reports.tree import SILENT, all_strings, full_assets, full_tree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -209,6 +226,43 @@ def test_heads_repeat_and_rows_stay_whole(packet: bytes) -> None:
 
         assert heads == [titled] + [False] * (len(rows) - 1)
         assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
+
+
+def kept(table: Any) -> list[bool]:
+    """Of each row, whether it stays on the page of the next one."""
+    rows = table.findall(f"{W}tr")
+    return [row.find(f"{W}tc/{W}p/{W}pPr/{W}keepNext") is not None for row in rows]
+
+
+def test_short_tables_stay_whole_and_long_ones_at_both_ends() -> None:
+    short, long = (Table("", (Column("A"),), ((Cell("1"),),) * rows) for rows in (3, 8))
+    tree = msgspec.structs.replace(full_tree(), sections=(Section("k", "1", "T", "", (short, long)),))
+
+    first, second = body(render(tree, full_assets())).iter(f"{W}tbl")
+
+    assert kept(first) == [False, True, True, False]
+    assert kept(second) == [False, True, False, False, False, False, False, True, False]
+
+
+def test_people_stand_two_in_a_row() -> None:
+    people = next(b for section in full_tree().sections for b in section.blocks if isinstance(b, People))
+    odd = msgspec.structs.replace(people, items=people.items[:3])
+    tree = msgspec.structs.replace(full_tree(), sections=(Section("k", "1", "T", "", (odd,)),))
+
+    (table,) = body(render(tree, full_assets())).iter(f"{W}tbl")
+
+    cards = [[cell.findtext(f"{W}p/{W}r/{W}t") for cell in row.findall(f"{W}tc")[1::2]] for row in table.iter(f"{W}tr")]
+    assert cards == [[odd.items[0].name, odd.items[1].name], [odd.items[2].name, None]]
+
+
+def test_numbers_and_names_of_a_ledger_are_not_broken() -> None:
+    columns = (Column("Line", Align.END), Column("What happened", weight=9), Column("Worth", Align.END))
+    rows = tuple((Cell(str(n)), Cell("word " * 60), Cell("$1,664,250", Ink.CONFIRMED)) for n in range(40))
+
+    widths = column_widths(Table("", columns, rows, ledger=True), 9072)
+
+    assert sum(widths) == 9072
+    assert widths[2] >= len("$1,664,250") * 94 + 216
 
 
 def test_neighbouring_tables_have_a_paragraph_between() -> None:

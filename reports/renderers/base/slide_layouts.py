@@ -11,6 +11,7 @@ from reports.renderers.base.slide_shapes import Box, Level, Slot, layout
 
 LEFT: Final = 1.42
 WIDTH: Final = 11.16
+HANG: Final = 0.36  # of the points of a list
 TITLE = Slot("Title", Box(LEFT, 0.74, WIDTH, 1.0), (Level(28, bold=True, leading=92),), kind="title")
 SECTION = Slot("Section name", Box(LEFT, 0.38, WIDTH, 0.3), (Level(14, "tx2", bold=True),))
 NUMBER = Slot("Section number", Box(0.3, 0.74, 0.62, 0.5), (Level(28, "accent5", bold=True, align="r", leading=92),))
@@ -97,6 +98,10 @@ def _chart(box: Box) -> Slot:
     return Slot("Chart", box, (Level(14),), kind="chart")
 
 
+def _point(size: float, before: float) -> Level:
+    return Level(size, before=before, bullet="–", indent=HANG)
+
+
 def layouts() -> tuple[str, ...]:
     """Every layout, in the order PowerPoint lists them."""
     cover = (
@@ -122,12 +127,11 @@ def layouts() -> tuple[str, ...]:
         SECTION,
         Slot("Body", Box(LEFT, 3.1, 9.2, 3.5), (Level(20, "tx2", leading=108),)),
     )
-    mark = {"bullet": "–", "indent": 0.36}
     head = Level(14, "accent5", bold=True, before=16)
     points = {
-        "Few points": (Level(24, before=22, **mark), Level(16, "tx2", before=2, indent=0.36), head),
-        "Points": (Level(20, before=12, **mark), Level(14, "tx2", before=1, indent=0.36), head),
-        "Many points": (Level(16, before=8, **mark), Level(12, "tx2", before=1, indent=0.36), head),
+        "Few points": (_point(24, 22), Level(16, "tx2", before=2, indent=HANG), head),
+        "Points": (_point(20, 12), Level(14, "tx2", before=1, indent=HANG), head),
+        "Many points": (_point(16, 8), Level(12, "tx2", before=1, indent=HANG), head),
     }
     body = Box(LEFT, 1.88, WIDTH, 4.92)
     words = ("One figure", "Two figures", "Three figures", "Four figures")

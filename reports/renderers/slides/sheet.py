@@ -13,6 +13,7 @@ from kaps.text import clean_text
 from reports.document import Align, Cell, Table
 from reports.renderers.slides.fit import LEADING, fitted, flat, lines, longest_word, width
 from reports.renderers.slides.plan import BOLD
+from reports.renderers.widths import balanced
 
 MOST_ROWS: Final = 8
 MOST_LINES: Final = (2, 3, 4, 5)
@@ -63,7 +64,7 @@ def _tries(block: Table, across: float, down: float, largest: float) -> Iterator
         roomy = [_roomy(block, texts, at, size, each) for at, each in enumerate(least)]
         least = roomy if sum(roomy) <= across else least
         wants = [_want(block, texts, at, size) for at in columns]
-        widths = shared(across, least, wants, [column.weight for column in block.columns])
+        widths = balanced(across, least, wants, [column.weight for column in block.columns])
         rooms = tuple(max(each - sum(sides(block, at)), NARROWEST) for at, each in enumerate(widths))
         counts = [[lines(text, size, rooms[at]) for at, text in enumerate(row)] for row in texts]
         for most in MOST_LINES:
@@ -86,23 +87,6 @@ def _heights(block: Table, counts: Counts, size: float, most: int, down: float) 
     air = min(AIR, (room - sum(rows)) / (len(rows) + 1))
     heights = (head, *(height + air for height in rows), *((foot + air,) if block.total else ()))
     return heights, len(rows)
-
-
-def shared(across: float, least: Sequence[float], wants: Sequence[float], weights: Sequence[int]) -> Sequence[float]:
-    """Widths in proportion to what the columns say, none under its least; what nobody needs goes by weight."""
-    if sum(wants) <= across:
-        spare = (across - sum(wants)) / sum(weights)
-        return [want + spare * weight for want, weight in zip(wants, weights, strict=True)]
-    if sum(least) >= across:
-        return [each * across / sum(least) for each in least]
-    modest: set[int] = set()
-    while True:
-        rest = across - sum(least[at] for at in modest)
-        scale = rest / sum(want for at, want in enumerate(wants) if at not in modest)
-        tight = {at for at, want in enumerate(wants) if want * scale < least[at]} - modest
-        if not tight:
-            return [least[at] if at in modest else want * scale for at, want in enumerate(wants)]
-        modest |= tight
 
 
 def _want(block: Table, texts: Texts, at: int, size: float) -> float:

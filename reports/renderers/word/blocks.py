@@ -12,15 +12,15 @@ from reports.renderers.word.tables import figures, people, table
 from reports.renderers.word.xml import paragraph, run, written
 
 
-def block(draft: Draft, shown: Block) -> str:
-    """The XML of one block."""
+def block(draft: Draft, shown: Block, *, last: bool = True) -> str:
+    """The XML of one block; figures stay with what follows unless they are the `last` of their section."""
     match shown:
         case Prose():
             return "".join(line(Style.TEXT, words) for words in shown.paragraphs)
         case Bullets():
             return _bullets(draft, shown)
         case Figures():
-            return figures(draft, shown)
+            return figures(draft, shown, keep=not last)
         case Table():
             return table(draft, shown)
         case Chart():
@@ -48,8 +48,12 @@ def _bullets(draft: Draft, shown: Bullets) -> str:
     if shown.ordered:
         style = Style.NUMBER
         count = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{draft.counted_list()}"/></w:numPr>'
-    return written(Style.LABEL, shown.label) + "".join(_bullet(style, item, count) for item in shown.items)
+    last = len(shown.items) - 1
+    items = (_bullet(style, item, count, keep=place == last - 1) for place, item in enumerate(shown.items))
+    return written(Style.LABEL, shown.label) + "".join(items)
 
 
-def _bullet(style: Style, item: Bullet, count: str) -> str:
-    return line(style, item.text, keep=bool(item.note), count=count) + written(Style.BULLET_NOTE, item.note)
+def _bullet(style: Style, item: Bullet, count: str, *, keep: bool) -> str:
+    """A point and its note; `keep` holds them to the next one, so that the last never stands alone on a page."""
+    note = written(Style.BULLET_NOTE, item.note, keep=keep)
+    return line(style, item.text, keep=keep or bool(note), count=count) + note

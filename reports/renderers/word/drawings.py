@@ -13,7 +13,7 @@ from reports.renderers.word.xml import attribute, paragraph, run
 
 MM: Final = 36_000  # English Metric Units
 TWIP: Final = 635
-PORTRAIT: Final = 20 * MM
+PORTRAIT: Final = 16 * MM
 URI: Final = "http://schemas.openxmlformats.org/drawingml/2006/"
 SHAPE_URI: Final = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 
@@ -82,5 +82,5 @@ def chart(draft: Draft, shown: Chart) -> str:
 
 def _height(shown: Chart) -> int:
     if shown.kind is ChartKind.COLUMNS:
-        return 62 * MM
+        return 56 * MM
     return min(24 + 9 * len(shown.categories), 210) * MM

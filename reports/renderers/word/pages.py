@@ -149,10 +149,11 @@ def _section(draft: Draft, number: int, section: Section) -> str:
     words = run(section.number, Style.SECTION_NUMBER) + tab() + run(section.title)
     begin = f'<w:bookmarkStart w:id="{mark}" w:name="{bookmark(number)}"/>'
     heading = f'{begin}{words}<w:bookmarkEnd w:id="{mark}"/>'
+    last = len(section.blocks)
     return (
         paragraph(_heading_style(number, section), heading, text=section.title)
         + written(Style.STANDFIRST, section.headline)
-        + "".join(block(draft, each) for each in section.blocks)
+        + "".join(block(draft, each, last=place == last) for place, each in enumerate(section.blocks, start=1))
     )
 
 
