@@ -131,6 +131,7 @@ def layouts() -> tuple[str, ...]:
     points = {
         "Few points": (_point(24, 22), Level(16, "tx2", before=2, indent=HANG), head),
         "Points": (_point(20, 12), Level(14, "tx2", before=1, indent=HANG), head),
+        "More points": (_point(18, 8), Level(13, "tx2", before=1, indent=HANG), head),
         "Many points": (_point(16, 8), Level(12, "tx2", before=1, indent=HANG), head),
     }
     body = Box(LEFT, 1.88, WIDTH, 4.92)

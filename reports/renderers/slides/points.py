@@ -16,9 +16,19 @@ from reports.renderers.slides.text import Paragraph, line_text, plain, runs
 if TYPE_CHECKING:
     from reports.renderers.slides.chapter import Chapter
 
-LAYOUTS: Final = {"Few points": 4, "Points": 7, "Many points": 7}  # the most points, the largest letters first
+LAYOUTS: Final = {  # the most points on a slide, the largest letters first
+    "Few points": 4,
+    "Points": 7,
+    "More points": 7,
+    "Many points": 7,
+}
 LINES: Final = 3
-GAPS: Final = {"Few points": 0.34, "Points": 0.2, "Many points": 0.14}  # above a point and its note, in inches
+GAPS: Final = {  # inches above a point and its note
+    "Few points": 0.34,
+    "Points": 0.2,
+    "More points": 0.14,
+    "Many points": 0.14,
+}
 HEAD_GAP: Final = 0.22
 
 
