@@ -28,10 +28,8 @@ def rounds(works: Mapping[str, Callable[[], object]], times: int) -> dict[str, l
 def table(title: str, head: list[str], rows: list[list[str]]) -> None:
     """Print a table, its first column left and all numbers right."""
     widths = [max(len(row[at]) for row in (head, *rows)) for at in range(len(head))]
-    lines = [
-        [row[0].ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(row[1:], widths[1:]))]
-        for row in (head, *rows)
-    ]
+    cells = [[cell.rjust(width) for cell, width in zip(row, widths, strict=True)] for row in (head, *rows)]
+    lines = [[row[0].strip().ljust(widths[0]), *row[1:]] for row in cells]
     rule = ["-" * width for width in widths]
     text = "\n".join("  ".join(line) for line in (lines[0], rule, *lines[1:]))
     sys.stdout.write(f"\n{title}\n\n{text}\n")

@@ -30,14 +30,14 @@ urlpatterns = [path("bench/floor/", floor), *ours]
 def main() -> None:
     settings.ROOT_URLCONF, settings.ALLOWED_HOSTS = __name__, ["testserver"]
     account = Account.objects.get(name="Halvorsen Industrial Controls")
-    draft = Packet.objects.drafts()[0]
+    draft = Packet.objects.drafts().select_related("plan")[0]
     addresses = {
         "floor": "/bench/floor/",
         "today": "/",
         "accounts": "/accounts/",
         "account": f"/accounts/{account.pk}/",
         "ledger": f"/accounts/{account.pk}/ledger/",
-        "plan": f"/accounts/{account.pk}/plan/",
+        "plan": f"/accounts/{account.pk}/plan/{draft.plan.year}/",
         "moments": "/moments/",
         "quick log": "/moments/log/",
         "composer": f"/packets/{draft.pk}/",

@@ -16,6 +16,7 @@ LEAD = ("account manager",)
 PROGRAMME = ("sales lead",)
 ADMIN = ("admin",)
 NOBODY = ("nobody",)
+PREVIEW = ".previewed .doc"
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,7 @@ class Page:
     address: str
     roles: tuple[str, ...] = LEAD
     says: str = ""  # what tells two pages of one name apart
+    shows: str = ""  # a large part that another page of the list shows alone, and that is looked at there
 
     def at(self, examples: Examples) -> str:
         return self.address.format(**examples, **{f"a_{name}": pk for name, pk in examples["items"].items()})
@@ -54,12 +56,12 @@ PAGES = [
     Page("accounts:contact_add", "/accounts/{account}/people/add/"),
     Page("accounts:contact_edit", "/contacts/{contact}/edit/"),
     Page("accounts:know", "/contacts/{contact}/know/"),
-    Page("accounts:plan", "/accounts/{account}/plan/", EVERYBODY),
+    Page("accounts:plan", "/accounts/{account}/plan/", (*LEAD, "csr")),
     Page("accounts:plan_year", "/accounts/{account}/plan/{year}/"),
     Page("accounts:plan_year", "/accounts/{account}/plan/2022/", LEAD, "without a plan"),
     Page("accounts:plan_strategy", "/plans/{plan}/view/"),
     Page("accounts:plan_agree", "/plans/{plan}/agree/"),
-    *[Page("accounts:section", f"/plans/{{plan}}/{kind}/", LEAD, kind) for kind in KINDS],
+    Page("accounts:section", "/plans/{plan}/expectation/"),
     *[Page("accounts:item_add", f"/plans/{{plan}}/{kind}/add/", LEAD, kind) for kind in KINDS],
     *[Page("accounts:item_edit", f"/plans/{kind}/{{a_{kind}}}/edit/", LEAD, kind) for kind in KINDS],
     *[Page("accounts:item_close", f"/plans/{kind}/{{a_{kind}}}/close/", LEAD, kind) for kind in CLOSING],
@@ -83,8 +85,8 @@ PAGES = [
     Page("reports:account", "/accounts/{account}/", EVERYBODY),
     Page("reports:account_packets", "/accounts/{account}/packets/", (*LEAD, "csr")),
     Page("reports:packets", "/packets/", EVERYBODY),
-    Page("reports:packet", "/packets/{draft}/", (*LEAD, "csr"), "draft"),
-    Page("reports:packet", "/packets/{frozen}/", (*LEAD, "csr"), "frozen"),
+    Page("reports:packet", "/packets/{draft}/", (*LEAD, "csr"), "draft", PREVIEW),
+    Page("reports:packet", "/packets/{frozen}/", (*LEAD, "csr"), "frozen", PREVIEW),
     Page("reports:preview", "/packets/{draft}/preview/"),
     Page("reports:letter", "/packets/{draft}/letter/"),
     Page("reports:letter", "/packets/{frozen}/letter/", LEAD, "too late"),

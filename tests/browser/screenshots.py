@@ -23,7 +23,7 @@ TARGET = ROOT / "docs" / "screenshots"
 SCREEN = ViewportSize(width=1280, height=860)
 COLOURS = 200
 PAPER, GROUND = (255, 255, 255), (222, 218, 207)
-SHOWN_PAGES = {"pdf": (1, 2, 5), "docx": (1, 2, 5), "pptx": (1, 4, 6)}
+SHOWN_PAGES = {"pdf": (1, 2, 9), "docx": (1, 2, 9), "pptx": (1, 4, 14)}
 
 
 def main() -> None:
@@ -81,6 +81,7 @@ def take_quick_log(page: Page) -> None:
             "What we did": "Found two reels at stocking distributors, overnighted both to Milwaukee.",
         },
     )
+    page.get_by_role("button", name="Log the moment").evaluate("button => window.scrollTo(0, 130)")
     shoot(page, "quick-log-phone")
 
 
@@ -92,13 +93,26 @@ def make_pictures_of_files(stack: Stack, found: dict[str, Any]) -> None:
     keep(beside(rows), "packet-formats")
 
 
+def with_our_fonts(folder: Path) -> dict[str, str]:
+    """LibreOffice knows the machine's fonts; ours it must be shown."""
+    ours = ROOT / "static" / "vendor" / "source-sans"
+    fonts = folder / "fonts.conf"
+    fonts.write_text(
+        '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>'
+        f'<include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>{ours}</dir></fontconfig>'
+    )
+    return {**os.environ, "FONTCONFIG_FILE": str(fonts)}
+
+
 def pictures(path: Path, pages: tuple[int, ...]) -> list[Image.Image]:
     """Pages of a file as pictures; LibreOffice lays out what is not a PDF."""
     folder = path.parent
     if path.suffix != ".pdf":
         office = ["soffice", f"-env:UserInstallation=file://{folder}/office", "--headless", "--convert-to", "pdf"]
         target = folder / path.suffix.removeprefix(".")
-        subprocess.run([*office, "--outdir", str(target), str(path)], check=True, capture_output=True)
+        subprocess.run(
+            [*office, "--outdir", str(target), str(path)], check=True, capture_output=True, env=with_our_fonts(folder)
+        )
         path = target / f"{path.stem}.pdf"
     shot = [f"{path}-{number}" for number in pages]
     for number, name in zip(pages, shot, strict=True):
