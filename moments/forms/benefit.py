@@ -34,14 +34,16 @@ class QuantityField(MoneyFormField):
         if not text:
             return None
         quantity = self._parsed(text, babel_locale(get_language() or "en-US"))
-        for wrong, code in (
-            (quantity <= 0, "negative"),
-            (quantity != round(quantity, 3), "places"),
-            (quantity >= 10**9, "too_large"),
-        ):
-            if wrong:
-                raise ValidationError(self.error_messages[code], code=code)
+        if code := self._fault(quantity):
+            raise ValidationError(self.error_messages[code], code=code)
         return quantity
+
+    def _fault(self, quantity: Decimal) -> str:
+        if quantity <= 0:
+            return "negative"
+        if quantity >= 10**9:  # before rounding, which cannot hold forty digits
+            return "too_large"
+        return "places" if quantity != round(quantity, 3) else ""
 
     def prepare_value(self, value: Any) -> Any:
         return f"{value.normalize():f}" if isinstance(value, Decimal) else value
