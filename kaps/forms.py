@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any, ClassVar
 
@@ -47,6 +48,21 @@ class PastDayField(DayField):
     may_be_ahead = False
 
 
+class WordsField(forms.CharField):
+    """Words to look for: at most ten of them."""
+
+    most = 10
+    default_error_messages = {"too_many": "Look for at most ten words at once."}
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"max_length": 200, "required": False, **kwargs})
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        if len(value.split()) > self.most:
+            raise ValidationError(self.error_messages["too_many"], code="too_many")
+
+
 class TidyForm(forms.BaseForm):
     """Cleans every text field and gives the form crispy's plain layout without its own form tag."""
 
@@ -65,6 +81,12 @@ class TidyForm(forms.BaseForm):
         for name, value in list(self.cleaned_data.items()):
             if isinstance(value, str):
                 self._tidy(name, value)
+            elif isinstance(self.fields[name], forms.IntegerField | forms.DateField) and not self._is_plain(name):
+                self.add_error(name, ValidationError(self.fields[name].error_messages["invalid"], code="invalid"))
+
+    def _is_plain(self, name: str) -> bool:
+        """Whether a number or a day was typed in plain digits; Python reads those of all scripts, 1_000 and 1e5."""
+        return re.fullmatch(r"[-+0-9., \t]*", str(self[name].data or "")) is not None
 
     def _tidy(self, name: str, value: str) -> None:
         tidy = clean_text(value).strip()

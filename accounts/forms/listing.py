@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django import forms
 
-from kaps.forms import Form
+from kaps.forms import Form, WordsField
 
 SHOW = (("", "All"), ("key", "Key accounts"), ("mine", "Mine"), ("archived", "Archived"))
 SORT = (("", "Name"), ("revenue", "Revenue"), ("since", "Customer since"))
@@ -13,7 +13,7 @@ SORT = (("", "Name"), ("revenue", "Revenue"), ("since", "Customer since"))
 class AccountFilter(Form):
     """`q` words of the name, `show` which accounts, `sort` in which order."""
 
-    q = forms.CharField(required=False, max_length=200)
+    q = WordsField()
     show = forms.ChoiceField(required=False, choices=SHOW)
     sort = forms.ChoiceField(required=False, choices=SORT)
     page = forms.IntegerField(required=False, min_value=1, max_value=100_000)

@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 
 from accounts.models import Vendor
 from kaps.clock import Period, first_of_next_month
-from kaps.forms import Form
+from kaps.forms import Form, WordsField
 from moments.ledger import INKS
 from moments.models import Moment
 from moments.models.queryset import MomentQuerySet
@@ -74,7 +74,7 @@ class MomentFilter(LedgerFilter):
     account = forms.IntegerField(required=False, min_value=1, max_value=2**63 - 1)
     status = forms.ChoiceField(required=False, choices=[("", "Any state"), *Moment.Status.choices])
     unique = forms.BooleanField(required=False, label="Only what competitors couldn't or wouldn't")
-    q = forms.CharField(required=False, max_length=200, label="Words")
+    q = WordsField(label="Words")
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
