@@ -70,10 +70,11 @@ class AccountForm(LaidForm):
     def clean_parent(self) -> Account | None:
         """Refuses a circle of accounts that belong to each other."""
         parent: Account | None = self.cleaned_data["parent"]
-        above = parent
-        while above is not None:
+        above, seen = parent, set()
+        while above is not None and above.pk not in seen:  # two who saved at once may have made a circle
             if above.pk == self.instance.pk:
                 raise ValidationError(f"{parent} itself belongs to this account.")
+            seen.add(above.pk)
             above = above.parent
         return parent
 

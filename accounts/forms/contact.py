@@ -44,10 +44,11 @@ class ContactForm(LaidForm):
     def clean_reports_to(self) -> Contact | None:
         """Refuses a circle of people who report to each other."""
         boss: Contact | None = self.cleaned_data["reports_to"]
-        above = boss
-        while above is not None and self.instance.pk is not None:
+        above, seen = boss if self.instance.pk else None, set()
+        while above is not None and above.pk not in seen:  # two who saved at once may have made a circle
             if above.pk == self.instance.pk:
                 raise ValidationError(f"{boss} reports to {self.instance}.")
+            seen.add(above.pk)
             above = above.reports_to
         return boss
 

@@ -99,11 +99,13 @@ class PlanItem(Versioned):
         ordering = ["position", "pk"]
 
     def move(self, step: int) -> None:
-        """Change places with the row `step` places away; at the end of the list nothing changes."""
+        """Change places with the row `step` places away; at the end of the list, or removed, nothing changes."""
         model = type(self)
         with transaction.atomic():
             rows = list(model._default_manager.select_for_update().filter(plan_id=self.plan_id))
-            at = next(place for place, row in enumerate(rows) if row.pk == self.pk)
+            if self not in rows:  # removed in the meantime
+                return
+            at = rows.index(self)
             rows.insert(max(0, at + step), rows.pop(at))
             for place, row in enumerate(rows):
                 row.position = place

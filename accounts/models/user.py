@@ -86,7 +86,7 @@ class User(AbstractBaseUser):
         return self.name
 
     def get_short_name(self) -> str:
-        return self.name.split()[0] if self.name else self.email
+        return (self.name.split() or [self.email])[0]
 
     @property
     def initials(self) -> str:
