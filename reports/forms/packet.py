@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django import forms
-from django.db import models
 
 from accounts.models import User
-from kaps.forms import VersionedForm
+from kaps.forms import DayField, VersionedForm
 from reports.models import Packet, SectionEdit
 
 
@@ -16,7 +15,6 @@ class DraftedForm(VersionedForm):
     """A form whose field `drafted_field` starts with a drafted text."""
 
     drafted_field: ClassVar[str]
-    words: ClassVar[tuple[str, ...]]
 
     def __init__(self, *args: Any, drafted: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -30,22 +28,17 @@ class DraftedForm(VersionedForm):
             cleaned[self.drafted_field] = ""
         return cleaned
 
-    def take_version_of(self, current: models.Model) -> None:
-        """Let the next save of this same text go over what is stored now: people have seen both."""
-        self.data = {**self.data.dict(), "version": str(current.version)}  # type: ignore[attr-defined]
-
 
 class LetterForm(DraftedForm):
     """The cover letter."""
 
     drafted_field = "letter"
-    words = ("letter",)
 
     class Meta:
         model = Packet
         fields = ["title", "dated_on", "recipient", "signatory", "letter"]
+        field_classes = {"dated_on": DayField}
         widgets = {
-            "dated_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
             "letter": forms.Textarea(attrs={"rows": 18}),
         }
 
@@ -62,7 +55,6 @@ class SectionForm(DraftedForm):
     """One section's headline, commentary, or that it is left out."""
 
     drafted_field = "headline"
-    words = ("headline", "commentary")
 
     class Meta:
         model = SectionEdit
