@@ -3,13 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
+from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 
+View = Callable[..., HttpResponse]
 GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+def refuse_other_alphabets(get_response: GetResponse) -> GetResponse:
+    """Only UTF-8 is read: other encodings smuggle in characters that no database keeps, or cannot be read at all.
+
+    A NUL in a cookie, which PostgreSQL could not look up, makes it a cookie nobody set.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if (request.content_params or {}).get("charset", "utf-8").casefold() not in {"utf-8", "utf8", "us-ascii"}:
+            return HttpResponse("KAPS reads UTF-8 only.", status=415, content_type="text/plain")
+        request.COOKIES = {name: value for name, value in request.COOKIES.items() if "\0" not in value}
+        return get_response(request)
+
+    return middleware
 
 
 def refuse_nul(get_response: GetResponse) -> GetResponse:
@@ -37,6 +55,30 @@ def for_this_reader(get_response: GetResponse) -> GetResponse:
         return response
 
     return middleware
+
+
+class OnceMore:
+    """Asks a view once more when somebody else was first with what only one may have, such as the name of an account.
+
+    The second time its form finds the other's row and says so. A view acts once, in one transaction, so that nothing
+    of the first time is left.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: View, args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
+        if request.method != "POST":
+            return None
+        try:
+            return view(request, *args, **kwargs)
+        except IntegrityError:
+            return None
 
 
 class InvalidIs422:

@@ -81,6 +81,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "kaps.middleware.refuse_nul",
+    "kaps.middleware.refuse_other_alphabets",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -94,6 +95,7 @@ MIDDLEWARE = [
     "simple_history.middleware.HistoryRequestMiddleware",
     "kaps.middleware.for_this_reader",
     "kaps.middleware.InvalidIs422",
+    "kaps.middleware.OnceMore",
 ]
 ROOT_URLCONF = "kaps.urls"
 WSGI_APPLICATION = "kaps.wsgi.application"
