@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest
+from django_htmx.middleware import HtmxDetails
 
 from accounts.models import User
 
@@ -11,3 +12,4 @@ class Request(HttpRequest):
     """A request whose user is a colleague."""
 
     user: User
+    htmx: HtmxDetails

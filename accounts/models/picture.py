@@ -1,4 +1,4 @@
-"""Pictures by content: a photo or a logo, checked and re-encoded once, never changed, so that frozen packets keep it."""
+"""Pictures by content: checked and re-encoded once, never changed, so that frozen packets keep theirs."""
 
 from __future__ import annotations
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from accounts.forms.account import AccountForm
 from accounts.models import Account, Vendor
 from accounts.permissions import may_run_programme, only
+from accounts.requests import Request
 
 
 @only(may_run_programme)
-def add(request: HttpRequest) -> HttpResponse:
+def add(request: Request) -> HttpResponse:
     vendor = Vendor.objects.current()
     fresh = Account(currency=vendor.currency, time_zone=vendor.time_zone)
     if request.method != "POST":
@@ -25,5 +26,5 @@ def add(request: HttpRequest) -> HttpResponse:
     return redirect("accounts:edit", account.pk)
 
 
-def show(request: HttpRequest, form: AccountForm, status: int = 200) -> HttpResponse:
+def show(request: Request, form: AccountForm, status: int = 200) -> HttpResponse:
     return render(request, "accounts/add.html", {"form": form}, status=status)

@@ -6,17 +6,23 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from accounts.coverage import alarms
 from accounts.forms.contact import ContactForm, RelationshipForm
-from accounts.models import Account, Contact, Relationship, User
-from accounts.permissions import account_edited_by, may_edit_account
-from accounts.views.conflict import conflict_of
+from accounts.models import Account, Contact, Relationship
+from accounts.permissions import (
+    account_card_seen_by,
+    account_edited_by,
+    contact_edited_by,
+    contact_seen_by,
+    may_edit_account,
+)
+from accounts.requests import Request
+from kaps.conflict import conflict_of
 
 
 @dataclass
@@ -28,9 +34,9 @@ class Level:
 
 
 @require_safe
-def people(request: HttpRequest, pk: int) -> HttpResponse:
-    user: User = request.user  # type: ignore[assignment]
-    account = get_object_or_404(Account.objects.visible_to(user).with_card(), pk=pk)
+def people(request: Request, pk: int) -> HttpResponse:
+    user = request.user
+    account = account_card_seen_by(user, pk)
     contacts = list(account.contacts.select_related("reports_to").prefetch_related("relationships__colleague"))
     present = [person for person in contacts if person.is_active]
     context = {
@@ -46,24 +52,20 @@ def people(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "accounts/people.html", context)
 
 
-def add(request: HttpRequest, pk: int) -> HttpResponse:
-    account = account_edited_by(request.user, pk)  # type: ignore[arg-type]
+def add(request: Request, pk: int) -> HttpResponse:
+    account = account_edited_by(request.user, pk)
     return fill_in(request, account, None)
 
 
-def edit(request: HttpRequest, pk: int) -> HttpResponse:
-    user: User = request.user  # type: ignore[assignment]
-    contact = get_object_or_404(Contact.objects.visible_to(user).select_related("account"), pk=pk)
-    if not may_edit_account(user, contact.account):
-        raise PermissionDenied
+def edit(request: Request, pk: int) -> HttpResponse:
+    contact = contact_edited_by(request.user, pk)
     return fill_in(request, contact.account, contact)
 
 
-def know(request: HttpRequest, pk: int) -> HttpResponse:
+def know(request: Request, pk: int) -> HttpResponse:
     """How well I know this person."""
-    user: User = request.user  # type: ignore[assignment]
-    contact = get_object_or_404(Contact.objects.visible_to(user).select_related("account"), pk=pk)
-    mine = contact.relationships.filter(colleague=user).first() or Relationship(contact=contact, colleague=user)
+    contact, me = contact_seen_by(request.user, pk), request.user
+    mine = contact.relationships.filter(colleague=me).first() or Relationship(contact=contact, colleague=me)
     if request.method != "POST":
         return show_relationship(request, contact, RelationshipForm(instance=mine))
     form = RelationshipForm(request.POST, instance=mine)
@@ -73,7 +75,7 @@ def know(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(f"{reverse('accounts:people', args=[contact.account_id])}#contact-{contact.pk}")
 
 
-def fill_in(request: HttpRequest, account: Account, contact: Contact | None) -> HttpResponse:
+def fill_in(request: Request, account: Account, contact: Contact | None) -> HttpResponse:
     """Show the form, or save what came back with it."""
     if request.method != "POST":
         return show_form(request, account, ContactForm(instance=contact, account=account))
@@ -88,15 +90,11 @@ def fill_in(request: HttpRequest, account: Account, contact: Contact | None) -> 
     return redirect(f"{reverse('accounts:people', args=[account.pk])}#contact-{saved.pk}")
 
 
-def show_form(
-    request: HttpRequest, account: Account, form: ContactForm, status: int = 200, **more: Any
-) -> HttpResponse:
+def show_form(request: Request, account: Account, form: ContactForm, status: int = 200, **more: Any) -> HttpResponse:
     return render(request, "accounts/contact_form.html", {"account": account, "form": form, **more}, status=status)
 
 
-def show_relationship(
-    request: HttpRequest, contact: Contact, form: RelationshipForm, status: int = 200
-) -> HttpResponse:
+def show_relationship(request: Request, contact: Contact, form: RelationshipForm, status: int = 200) -> HttpResponse:
     return render(request, "accounts/know.html", {"contact": contact, "form": form}, status=status)
 
 

@@ -7,63 +7,64 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.forms.plan_item import ItemForm
 from accounts.models import Plan, PlanItem
-from accounts.permissions import may_edit_account, may_lead_account, plan_edited_by
-from accounts.views.conflict import conflict_of
+from accounts.permissions import item_edited_by, may_lead_account, plan_edited_by
+from accounts.requests import Request
 from accounts.views.kind import Kind, kind_named
 from accounts.views.section import show_form, show_section
+from kaps.conflict import conflict_of
 
 STEPS = {"up": -1, "down": 1}
 
 
 @require_safe
-def section(request: HttpRequest, plan_pk: int, kind: str) -> HttpResponse:
+def section(request: Request, plan_pk: int, kind: str) -> HttpResponse:
     """The section as it stands, to close a form without saving."""
     chosen = kind_named(kind)
-    return show_section(request, plan_edited_by(request.user, plan_pk), chosen)  # type: ignore[arg-type]
+    return show_section(request, plan_edited_by(request.user, plan_pk), chosen)
 
 
-def add(request: HttpRequest, plan_pk: int, kind: str) -> HttpResponse:
+def add(request: Request, plan_pk: int, kind: str) -> HttpResponse:
     chosen = kind_named(kind)
-    plan = plan_edited_by(request.user, plan_pk)  # type: ignore[arg-type]
+    plan = plan_edited_by(request.user, plan_pk)
     return fill_in(request, plan, chosen, chosen.form, None, f"Add to “{chosen.title}”")
 
 
-def edit(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
+def edit(request: Request, kind: str, pk: int) -> HttpResponse:
     chosen = kind_named(kind)
-    item = item_edited_by(request, chosen, pk)
+    item = item_edited_by(request.user, chosen.model, pk)
     return fill_in(request, item.plan, chosen, chosen.form, item, f"Edit this {chosen.noun}")
 
 
-def close(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
+def close(request: Request, kind: str, pk: int) -> HttpResponse:
     """How a promise ended, who confirmed a measure, when a step was done."""
     chosen = kind_named(kind)
-    item = item_edited_by(request, chosen, pk)
+    item = item_edited_by(request.user, chosen.model, pk)
     if chosen.closing is None:
         raise Http404
-    if chosen.led and not may_lead_account(request.user, item.plan.account):  # type: ignore[arg-type]
+    if chosen.led and not may_lead_account(request.user, item.plan.account):
         raise PermissionDenied
     return fill_in(request, item.plan, chosen, chosen.closing, item, chosen.close_title)
 
 
 @require_POST
-def move(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
+def move(request: Request, kind: str, pk: int) -> HttpResponse:
     chosen = kind_named(kind)
-    item = item_edited_by(request, chosen, pk)
+    item = item_edited_by(request.user, chosen.model, pk)
     item.move(STEPS.get(request.POST.get("to", ""), 0))
     return show_section(request, item.plan, chosen)
 
 
 @require_POST
-def remove(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
+def remove(request: Request, kind: str, pk: int) -> HttpResponse:
     chosen = kind_named(kind)
-    item = item_edited_by(request, chosen, pk)
+    item = item_edited_by(request.user, chosen.model, pk)
     item.delete()
     last = history_of(chosen).filter(id=pk, history_type="-").latest()
     undo = reverse("accounts:item_restore", args=[kind, last.history_id])
@@ -72,11 +73,11 @@ def remove(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
 
 
 @require_POST
-def restore(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
+def restore(request: Request, kind: str, pk: int) -> HttpResponse:
     """Put a removed row back as it was. `pk` is its last entry in the history."""
     chosen = kind_named(kind)
     entry = get_object_or_404(history_of(chosen), history_id=pk, history_type="-")
-    plan = plan_edited_by(request.user, entry.plan_id)  # type: ignore[arg-type]
+    plan = plan_edited_by(request.user, entry.plan_id)
     try:
         with transaction.atomic():
             entry.instance.save(force_insert=True)
@@ -87,7 +88,7 @@ def restore(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
 
 
 def fill_in(
-    request: HttpRequest, plan: Plan, kind: Kind, form_class: type[ItemForm], item: PlanItem | None, title: str
+    request: Request, plan: Plan, kind: Kind, form_class: type[ItemForm], item: PlanItem | None, title: str
 ) -> HttpResponse:
     """Show the form, or save what came back with it."""
     names: dict[str, Any] = {"plan": plan, "instance": item, "auto_id": f"{kind.name}-{item.pk if item else 'new'}-%s"}
@@ -104,16 +105,5 @@ def fill_in(
     return show_section(request, plan, kind, saved=saved)
 
 
-def item_edited_by(request: HttpRequest, kind: Kind, pk: int) -> Any:
-    """The row with its plan and account: 404 when unseen, 403 when only readable."""
-    rows = kind.model.objects.visible_to(request.user).select_related("plan__account")  # type: ignore[arg-type]
-    item: Any = get_object_or_404(rows, pk=pk)
-    if not may_edit_account(request.user, item.plan.account):  # type: ignore[arg-type]
-        raise PermissionDenied
-    return item
-
-
 def history_of(kind: Kind) -> Any:
     return kind.model.history.model.objects
-
-

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.db.models import F
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -15,6 +15,7 @@ from accounts.forms.listing import SHOW, SORT, AccountFilter
 from accounts.models import Account, User
 from accounts.models.account import AccountQuerySet
 from accounts.permissions import may_run_programme
+from accounts.requests import Request
 
 PER_PAGE = 50
 ORDER = {
@@ -25,8 +26,8 @@ ORDER = {
 
 
 @require_safe
-def accounts(request: HttpRequest) -> HttpResponse:
-    user: User = request.user  # type: ignore[assignment]
+def accounts(request: Request) -> HttpResponse:
+    user = request.user
     form = AccountFilter(request.GET)
     is_understood = form.is_valid()
     wanted = {name: form.cleaned_data.get(name) or "" for name in ("q", "show", "sort")}

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from accounts.models import Picture, User, Vendor
+from accounts.requests import Request
 
 
 @require_safe
-def photo(request: HttpRequest, pk: int) -> HttpResponse:
+def photo(request: Request, pk: int) -> HttpResponse:
     colleague = get_object_or_404(User.objects.select_related("photo"), pk=pk)
     return answer(request, colleague.photo)
 
 
 @require_safe
-def logo(request: HttpRequest) -> HttpResponse:
+def logo(request: Request) -> HttpResponse:
     return answer(request, Vendor.objects.current().logo)
 
 
-def answer(request: HttpRequest, picture: Picture | None) -> HttpResponse:
+def answer(request: Request, picture: Picture | None) -> HttpResponse:
     """The bytes; kept by the browser for good when the address names them, else asked for again each time."""
     if picture is None:
         raise Http404

@@ -5,66 +5,72 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Q
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.forms.plan import AgreementForm, StrategyForm
 from accounts.models import Account, Plan, User, Vendor
-from accounts.permissions import account_edited_by, account_seen_by, may_edit_account, may_lead_account, plan_edited_by
-from accounts.views.conflict import conflict_of
+from accounts.permissions import (
+    account_card_seen_by,
+    account_edited_by,
+    account_seen_by,
+    may_edit_account,
+    may_lead_account,
+    plan_edited_by,
+    plan_led_by,
+)
+from accounts.requests import Request
 from accounts.views.kind import GROUPS
 from accounts.views.section import section_of
+from kaps.conflict import conflict_of
 
 EARLIEST_YEAR = 1980
 YEARS_AHEAD = 5
 
 
 @require_safe
-def current(request: HttpRequest, pk: int) -> HttpResponse:
+def current(request: Request, pk: int) -> HttpResponse:
     """To the plan of the year we are in."""
-    account = account_seen_by(request.user, pk)  # type: ignore[arg-type]
+    account = account_seen_by(request.user, pk)
     return redirect("accounts:plan_year", account.pk, this_year())
 
 
 @require_safe
-def year(request: HttpRequest, pk: int, year: int) -> HttpResponse:
+def year(request: Request, pk: int, year: int) -> HttpResponse:
     check_year(year)
-    account = get_object_or_404(Account.objects.visible_to(request.user).with_card(), pk=pk)  # type: ignore[arg-type]
+    account = account_card_seen_by(request.user, pk)
     plan = account.plans.filter(year=year).select_related("agreed_by").first()
     context = {
         "account": account,
         "tab": "plan",
         "year": year,
         "plan": plan,
-        "may_edit": may_edit_account(request.user, account),  # type: ignore[arg-type]
+        "may_edit": may_edit_account(request.user, account),
         **years_around(account, year),
     }
     if plan is None:
         return render(request, "accounts/plan/none.html", context)
     plan.account = account
-    return render(request, "accounts/plan/plan.html", {**context, **contents(plan, request.user)})  # type: ignore[arg-type]
+    return render(request, "accounts/plan/plan.html", {**context, **contents(plan, request.user)})
 
 
 @require_POST
-def start(request: HttpRequest, pk: int, year: int) -> HttpResponse:
+def start(request: Request, pk: int, year: int) -> HttpResponse:
     """Make the plan of a year, or go to the one that is there."""
     check_year(year)
-    account = account_edited_by(request.user, pk)  # type: ignore[arg-type]
+    account = account_edited_by(request.user, pk)
     period = Vendor.objects.current().fiscal_year(year)
-    Plan.objects.get_or_create(
-        account=account, year=year, defaults={"starts_on": period.start, "ends_on": period.end}
-    )
+    Plan.objects.get_or_create(account=account, year=year, defaults={"starts_on": period.start, "ends_on": period.end})
     return redirect("accounts:plan_year", account.pk, year)
 
 
-def strategy(request: HttpRequest, pk: int) -> HttpResponse:
+def strategy(request: Request, pk: int) -> HttpResponse:
     """Our view of where they stand."""
-    plan = plan_edited_by(request.user, pk)  # type: ignore[arg-type]
+    plan = plan_edited_by(request.user, pk)
     if request.method != "POST":
         shown = None if "closed" in request.GET else StrategyForm(instance=plan)
         return show_strategy(request, plan, shown)
@@ -78,11 +84,9 @@ def strategy(request: HttpRequest, pk: int) -> HttpResponse:
     return show_strategy(request, plan, None)
 
 
-def agree(request: HttpRequest, pk: int) -> HttpResponse:
+def agree(request: Request, pk: int) -> HttpResponse:
     """Record when and with whom the plan was agreed; for the account's lead."""
-    plan = plan_edited_by(request.user, pk)  # type: ignore[arg-type]
-    if not may_lead_account(request.user, plan.account):  # type: ignore[arg-type]
-        raise PermissionDenied
+    plan = plan_led_by(request.user, pk)
     if request.method != "POST":
         return show_agreement(request, plan, AgreementForm(instance=plan))
     form = AgreementForm(request.POST, instance=plan)
@@ -97,10 +101,10 @@ def agree(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("accounts:plan_year", plan.account_id, plan.year)
 
 
-def show_strategy(request: HttpRequest, plan: Plan, form: Any, status: int = 200, **more: Any) -> HttpResponse:
+def show_strategy(request: Request, plan: Plan, form: Any, status: int = 200, **more: Any) -> HttpResponse:
     """The text or its form: alone for htmx, else on a page of its own."""
     context = {"plan": plan, "account": plan.account, "form": form, "item": plan, "may_edit": True, **more}
-    if request.htmx:  # type: ignore[attr-defined]
+    if request.htmx:
         if form is not None:
             form.point()
         return render(request, "accounts/plan/_strategy.html", {**context, "fragment": True}, status=status)
@@ -109,7 +113,7 @@ def show_strategy(request: HttpRequest, plan: Plan, form: Any, status: int = 200
     return render(request, "accounts/plan/strategy.html", {**context, "back": plan_url(plan)}, status=status)
 
 
-def show_agreement(request: HttpRequest, plan: Plan, form: Any, status: int = 200, **more: Any) -> HttpResponse:
+def show_agreement(request: Request, plan: Plan, form: Any, status: int = 200, **more: Any) -> HttpResponse:
     context = {"plan": plan, "account": plan.account, "form": form, "back": plan_url(plan), **more}
     return render(request, "accounts/plan/agree.html", context, status=status)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -14,8 +14,9 @@ from accounts.arithmetic import arithmetic, number
 from accounts.forms.plan_item import ItemForm
 from accounts.models import Measure, Plan, PlanItem, Resource
 from accounts.permissions import may_lead_account
-from accounts.views.conflict import Conflict
+from accounts.requests import Request
 from accounts.views.kind import Kind
+from kaps.conflict import Conflict
 
 
 @dataclass
@@ -48,15 +49,15 @@ def place_of(plan: Plan, kind: Kind) -> str:
     return f"{reverse('accounts:plan_year', args=[plan.account_id, plan.year])}#section-{kind.name}"
 
 
-def show_section(request: HttpRequest, plan: Plan, kind: Kind, **more: Any) -> HttpResponse:
+def show_section(request: Request, plan: Plan, kind: Kind, **more: Any) -> HttpResponse:
     """The section alone for htmx, where only those who may edit ask for it; else the page it belongs to."""
-    if not request.htmx:  # type: ignore[attr-defined]
+    if not request.htmx:
         return redirect(place_of(plan, kind))
     return _fragment(request, plan, kind, **more)
 
 
 def show_form(
-    request: HttpRequest,
+    request: Request,
     plan: Plan,
     kind: Kind,
     form: ItemForm,
@@ -67,7 +68,7 @@ def show_form(
 ) -> HttpResponse:
     """The form in its section for htmx, else on a page of its own."""
     opened = {"form": form, "form_title": title, "item": form.instance, "conflict": conflict}
-    if request.htmx:  # type: ignore[attr-defined]
+    if request.htmx:
         form.point()
         return _fragment(request, plan, kind, status=status, **opened)
     context = {"plan": plan, "account": plan.account, "kind": kind, "back": place_of(plan, kind), **opened}
@@ -75,13 +76,13 @@ def show_form(
 
 
 def _fragment(
-    request: HttpRequest, plan: Plan, kind: Kind, *, status: int = 200, saved: PlanItem | None = None, **more: Any
+    request: Request, plan: Plan, kind: Kind, *, status: int = 200, saved: PlanItem | None = None, **more: Any
 ) -> HttpResponse:
     context = {
         "section": section_of(plan, kind),
         "plan": plan,
         "may_edit": True,
-        "may_lead": may_lead_account(request.user, plan.account) if kind.led else False,  # type: ignore[arg-type]
+        "may_lead": may_lead_account(request.user, plan.account) if kind.led else False,
         "fragment": True,
         "saved": saved,
         **more,

@@ -5,20 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from accounts.forms.account import AccountForm, AssignmentForm, DesignationForm
 from accounts.models import Account, Assignment
-from accounts.permissions import account_edited_by, account_seen_by, may_run_programme
-from accounts.views.conflict import conflict_of
+from accounts.permissions import account_edited_by, account_steered_by, may_run_programme
+from accounts.requests import Request
+from kaps.conflict import conflict_of
 
 
-def edit(request: HttpRequest, pk: int) -> HttpResponse:
-    account = account_edited_by(request.user, pk)  # type: ignore[arg-type]
+def edit(request: Request, pk: int) -> HttpResponse:
+    account = account_edited_by(request.user, pk)
     if request.method != "POST":
         return show(request, account)
     form = AccountForm(request.POST, instance=account, user=request.user)
@@ -33,9 +33,9 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def designate(request: HttpRequest, pk: int) -> HttpResponse:
+def designate(request: Request, pk: int) -> HttpResponse:
     """Record the decision whether the account is key."""
-    account = account_steered_by(request, pk)
+    account = account_steered_by(request.user, pk)
     form = DesignationForm(request.POST, auto_id="designation-%s")
     form.instance.account = account
     if not form.is_valid():
@@ -47,9 +47,9 @@ def designate(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def assign(request: HttpRequest, pk: int) -> HttpResponse:
+def assign(request: Request, pk: int) -> HttpResponse:
     """Give a colleague a part on the account, from today."""
-    account = account_steered_by(request, pk)
+    account = account_steered_by(request.user, pk)
     form = AssignmentForm(request.POST, account=account, auto_id="assignment-%s")
     form.instance.account = account
     form.instance.started_on = timezone.localdate()
@@ -61,43 +61,35 @@ def assign(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def end_assignment(request: HttpRequest, pk: int) -> HttpResponse:
+def end_assignment(request: Request, pk: int) -> HttpResponse:
     rows = Assignment.objects.current().select_related("colleague")
-    part = get_object_or_404(rows.filter(account__in=Account.objects.visible_to(request.user)), pk=pk)  # type: ignore[arg-type]
-    account_steered_by(request, part.account_id)
+    part = get_object_or_404(rows.filter(account__in=Account.objects.visible_to(request.user)), pk=pk)
+    account_steered_by(request.user, part.account_id)
     part.end(on=timezone.localdate())
     messages.success(request, f"{part.colleague} no longer serves this account.")
     return redirect("accounts:edit", part.account_id)
 
 
 @require_POST
-def archive(request: HttpRequest, pk: int) -> HttpResponse:
-    account = account_steered_by(request, pk)
+def archive(request: Request, pk: int) -> HttpResponse:
+    account = account_steered_by(request.user, pk)
     account.archive(at=timezone.now())
     messages.success(request, f"{account} is archived. Nothing is lost.")
     return redirect("accounts:edit", pk)
 
 
 @require_POST
-def restore(request: HttpRequest, pk: int) -> HttpResponse:
-    account = account_steered_by(request, pk)
+def restore(request: Request, pk: int) -> HttpResponse:
+    account = account_steered_by(request.user, pk)
     account.restore()
     messages.success(request, f"{account} is back.")
     return redirect("accounts:edit", pk)
 
 
-def account_steered_by(request: HttpRequest, pk: int) -> Account:
-    """The account, or 404 when unseen, 403 for those who do not run the programme."""
-    account = account_seen_by(request.user, pk)  # type: ignore[arg-type]
-    if not may_run_programme(request.user):  # type: ignore[arg-type]
-        raise PermissionDenied
-    return account
-
-
-def show(request: HttpRequest, account: Account, status: int = 200, **more: Any) -> HttpResponse:
+def show(request: Request, account: Account, status: int = 200, **more: Any) -> HttpResponse:
     """The page with its three forms; `more` holds the one that came back."""
     stored = Account.objects.with_card().get(pk=account.pk)
-    may_steer = may_run_programme(request.user)  # type: ignore[arg-type]
+    may_steer = may_run_programme(request.user)
     context = {
         "account": stored,
         "form": AccountForm(instance=stored, user=request.user) if "form" not in more else None,

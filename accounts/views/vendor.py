@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from accounts.forms.vendor import VendorForm
 from accounts.models import Vendor
 from accounts.permissions import may_run_installation, only
-from accounts.views.conflict import conflict_of
+from accounts.requests import Request
+from kaps.conflict import conflict_of
 
 
 @only(may_run_installation)
-def edit(request: HttpRequest) -> HttpResponse:
+def edit(request: Request) -> HttpResponse:
     vendor = Vendor.objects.current()
     if request.method != "POST":
         return show(request, VendorForm(instance=vendor))
@@ -33,14 +34,14 @@ def edit(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @only(may_run_installation)
-def preview(request: HttpRequest) -> HttpResponse:
+def preview(request: Request) -> HttpResponse:
     """The letterhead as it would look, nothing saved."""
     form = VendorForm(request.POST, instance=Vendor.objects.current())
     form.is_valid()
     return render(request, "accounts/_letterhead.html", {"vendor": form.instance})
 
 
-def show(request: HttpRequest, form: VendorForm, status: int = 200, **more: Any) -> HttpResponse:
+def show(request: Request, form: VendorForm, status: int = 200, **more: Any) -> HttpResponse:
     stored = Vendor.objects.current()
     context = {"form": form, "vendor": stored, "is_first_time": stored.pk is None, **more}
     return render(request, "accounts/vendor.html", context, status=status)

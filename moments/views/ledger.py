@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.views.decorators.http import require_safe
 
-from accounts.models import Account, Vendor
-from accounts.permissions import may_edit_account
+from accounts.models import Vendor
+from accounts.permissions import account_card_seen_by, may_edit_account
 from accounts.requests import Request
 from kaps.clock import Period
 from moments.forms.filters import LedgerFilter
@@ -25,7 +25,7 @@ from moments.views.listing import address, figures, page_of
 @require_safe
 def ledger(request: Request, pk: int) -> HttpResponse:
     """All amounts of the year with state, basis, person and day; every total opens its rows."""
-    account = get_object_or_404(Account.objects.visible_to(request.user).with_card(), pk=pk)
+    account = account_card_seen_by(request.user, pk)
     filters, vendor = LedgerFilter(request.GET), Vendor.objects.current()
     year = _year(filters, vendor)
     moments = _of_period(Moment.objects.filter(account=account), filters, vendor, year)

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_safe
 
 from accounts.permissions import may_lead_account
 from accounts.requests import Request
+from kaps.conflict import conflict_of
 from moments.changes import changes
-from moments.conflict import differences, typed_over
 from moments.forms.moment import MomentForm
 from moments.models import Moment
 from moments.permissions import may_edit, may_read_inside, moment_edited_by, moment_seen_by
@@ -50,8 +50,7 @@ def edit(request: Request, pk: int) -> HttpResponse:
     try:
         form.save_edit()
     except Moment.EditConflict as conflict:
-        mine = MomentForm(typed_over(request, conflict.current), instance=conflict.current, knows_people=knows)
-        return _page(request, mine, status=409, theirs=differences(form, conflict.current), current=conflict.current)
+        return _page(request, form, status=409, conflict=conflict_of(form, conflict.current))
     messages.success(request, "Saved.")
     return redirect("moments:detail", pk)
 

@@ -10,8 +10,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from accounts.requests import Request
+from kaps.conflict import conflict_of
 from moments import reviewing
-from moments.conflict import differences, typed_over
 from moments.forms.benefit import BenefitForms, rates_for, typed
 from moments.forms.review import ReviewForm, SetAsideForm
 from moments.models import Moment
@@ -80,11 +80,10 @@ def _page(request: Request, form: ReviewForm, prices: Any, status: int = 200, **
 def _overtaken(request: Request, form: ReviewForm, prices: Any) -> HttpResponse:
     """Somebody else was first: both texts side by side, and one's own kept to go on with."""
     current = moment_led_by(request.user, form.instance.pk)
-    fields = differences(form, current)
+    conflict = conflict_of(form, current)
     if current.is_settled:
-        return _settled(request, current, fields=fields)
-    mine = ReviewForm(typed_over(request, current), instance=current)
-    return _page(request, mine, prices, status=409, theirs=fields, current=current)
+        return _settled(request, current, fields=conflict.fields)
+    return _page(request, form, prices, status=409, conflict=conflict)
 
 
 def _settled(request: Request, moment: Moment, typed: str = "", **more: Any) -> HttpResponse:

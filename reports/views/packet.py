@@ -17,8 +17,9 @@ from reports import canonical, composing, facts, publishing
 from reports.document import Document
 from reports.gaps import gaps
 from reports.models import Packet
+from reports.permissions import packet_led_by, packet_seen_by
 from reports.renderers import web
-from reports.views.finding import packet_led_by, packet_seen_by, tells_unreadable
+from reports.views.refusal import tells_frozen, tells_unreadable
 
 
 @require_safe
@@ -104,14 +105,12 @@ def preview(request: Request, pk: int) -> HttpResponse:
 
 
 @require_POST
+@tells_frozen
 def approve(request: Request, pk: int) -> HttpResponse:
     """Freeze the packet and have its three files made."""
     packet = packet_led_by(request.user, pk)
     try:
         publishing.approve(packet, by=request.user, at=timezone.now())
-    except Packet.AlreadyFrozen:
-        messages.info(request, "This packet was approved a moment ago. Nothing was changed.")
-        return render(request, "reports/frozen.html", {"pk": pk, "typed": []}, status=409)
     except Packet.Incomplete:
         messages.error(request, "The packet cannot be approved yet. What stands in the way is listed first.")
         return _composer(request, packet, status=422)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 
-from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
@@ -15,8 +14,9 @@ from accounts.models import Picture
 from accounts.permissions import may_edit_account
 from accounts.requests import Request
 from reports import canonical, composing, publishing
-from reports.models import Packet, Rendition
-from reports.views.finding import packet_seen_by, tells_unreadable
+from reports.models import Rendition
+from reports.permissions import packet_seen_by, rendition_edited_by, rendition_seen_by
+from reports.views.refusal import tells_unreadable
 
 TYPES = {
     "pdf": "application/pdf",
@@ -40,7 +40,7 @@ def files(request: Request, pk: int) -> HttpResponse:
 @require_safe
 def download(request: Request, pk: int) -> HttpResponseBase:
     """The file, checked against the hash that was kept when it was made."""
-    rendition = _rendition(request, pk)
+    rendition = rendition_seen_by(request.user, pk)
     if not rendition.is_done:
         raise Http404
     try:
@@ -56,9 +56,7 @@ def download(request: Request, pk: int) -> HttpResponseBase:
 @require_POST
 def retry(request: Request, pk: int) -> HttpResponse:
     """Let a failed file be tried again."""
-    rendition = _rendition(request, pk)
-    if not may_edit_account(request.user, rendition.packet.account):
-        raise PermissionDenied
+    rendition = rendition_edited_by(request.user, pk)
     if rendition.retry():
         publishing.ask_for(rendition)
     return redirect("reports:packet", rendition.packet_id)
@@ -77,9 +75,3 @@ def picture(request: Request, pk: int, sha256: str) -> HttpResponse:
     response["Cache-Control"] = "private, max-age=3600"
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response
-
-
-def _rendition(request: Request, pk: int) -> Rendition:
-    packets = Packet.objects.visible_to(request.user)
-    rows = Rendition.objects.filter(packet__in=packets).select_related("packet__plan__account")
-    return get_object_or_404(rows, pk=pk)

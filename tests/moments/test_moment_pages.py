@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -10,6 +10,7 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import Account, Contact, User
+from kaps.conflict import Difference
 from moments.models import Answer, Moment
 from tests import factories
 from tests.moments.forms import edit, review
@@ -108,9 +109,8 @@ def test_the_second_saver_gets_both_texts(signed_in: SignedIn, moment: Moment, l
     client.post(f"/moments/{moment.pk}/edit/", edit(moment, deed="Their words."))
     answer = client.post(f"/moments/{moment.pk}/edit/", mine)
     assert answer.status_code == 409
-    assert [field for field in answer.context["theirs"] if field["label"] == "What we did"] == [
-        {"label": "What we did", "theirs": "Their words.", "yours": "My words."}
-    ]
+    conflict = answer.context["conflict"]
+    assert (conflict.by, conflict.fields[0]) == (lead.name, Difference("What we did", "Their words.", "My words."))
     assert Moment.objects.get().deed == "Their words."
     again = mine | {"version": answer.context["form"]["version"].value()}
     assert client.post(f"/moments/{moment.pk}/edit/", again).status_code == 302
@@ -134,7 +134,7 @@ def test_what_the_customer_answered_stays_as_it_is(
 
 def test_the_history_says_what_was_done(signed_in: SignedIn, account: Account, lead: User, contact: Contact) -> None:
     client, moment = signed_in(lead), factories.moment(account, lead)
-    moment.history.update(history_date=timezone.now() - timezone.timedelta(days=1))
+    moment.history.update(history_date=timezone.now() - timedelta(days=1))
     client.post(f"/moments/{moment.pk}/review/", review(moment))
     told = client.get(f"/moments/{moment.pk}/").context["changes"]
     assert [change.what for change in told] == [

@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import Plan, User
+from kaps.conflict import Difference
 from reports import composing, facts, publishing, tasks
 from reports.models import Packet, Rendition, SectionEdit
 from tests import factories
@@ -154,8 +155,7 @@ class TestLetter:
         client.post(url("letter", year.packet.pk), letter_data(year.packet, letter="First"))
         answer = client.post(url("letter", year.packet.pk), letter_data(year.packet, letter="Second"))
         assert (answer.status_code, stored(year.packet)["letter"]) == (409, "First")
-        fields = [(one["theirs"], one["yours"]) for one in answer.context["fields"]]
-        assert fields == [("First", "Second")]
+        assert answer.context["conflict"].fields == [Difference("Letter", "First", "Second")]
         again = letter_data(year.packet, letter="Second", version=answer.context["form"]["version"].value())
         assert client.post(url("letter", year.packet.pk), again).status_code == 302
         assert stored(year.packet)["letter"] == "Second"
