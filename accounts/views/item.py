@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -16,6 +16,7 @@ from accounts.forms.plan_item import ItemForm
 from accounts.models import Plan, PlanItem
 from accounts.permissions import item_edited_by, may_lead_account, plan_edited_by
 from accounts.requests import Request
+from accounts.undo import put_back
 from accounts.views.kind import Kind, kind_named
 from accounts.views.section import show_form, show_section
 from kaps.conflict import conflict_of
@@ -79,8 +80,7 @@ def restore(request: Request, kind: str, pk: int) -> HttpResponse:
     entry = get_object_or_404(history_of(chosen), history_id=pk, history_type="-")
     plan = plan_edited_by(request.user, entry.plan_id)
     try:
-        with transaction.atomic():
-            entry.instance.save(force_insert=True)
+        put_back(entry)
         messages.success(request, "It is back.")
     except IntegrityError:
         messages.info(request, "It is back already.")
