@@ -10,7 +10,7 @@ from django.db.models import Count, Sum
 from django.db.models.functions import TruncMonth
 
 from kaps.clock import Period
-from kaps.money import MixedCurrencies, Money
+from kaps.money import Money
 from moments.models import Moment
 from moments.models.queryset import MomentQuerySet
 
@@ -83,29 +83,21 @@ def totals(moments: MomentQuerySet) -> dict[str, Totals]:
     return dict(sorted(found.items()))
 
 
-def totals_in(moments: MomentQuerySet, currency: str) -> Totals:
-    """Ink -> total, in one query. Raises MixedCurrencies where a moment is in another currency."""
-    found = totals(moments)
-    _refuse_mixture({currency, *found})
-    return found.get(currency, no_totals(currency))
-
-
-def months(moments: MomentQuerySet, period: Period) -> dict[str, list[Decimal]]:
-    """Ink -> one amount for each month of the period, in one query. Raises MixedCurrencies."""
-    counted = moments.counted().in_period(period).annotate(month=TruncMonth("occurred_on"))
-    place = {month.start.replace(day=1): at for at, month in enumerate(period.months())}
-    rows = _sums(counted, "currency", "status", "month")
-    _refuse_mixture({row["currency"] for row in rows})
-    sums = {ink: [NOTHING] * len(place) for ink in INKS}
-    for row in rows:
+def months(moments: MomentQuerySet, period: Period) -> dict[str, list[Totals]]:
+    """Currency -> the totals of each month of the period, in one query."""
+    dated = moments.counted().in_period(period).annotate(month=TruncMonth("occurred_on"))
+    place = {month.start: at for at, month in enumerate(period.months())}
+    found: dict[str, list[Totals]] = {}
+    for row in _sums(dated, "currency", "status", "month"):
         total = _total(row)
-        sums[total.ink][place[row["month"]]] += total.likely
-    return sums
+        of_currency = found.setdefault(total.currency, [no_totals(total.currency) for _ in place])
+        of_currency[place[row["month"]]][total.ink] += total
+    return dict(sorted(found.items()))
 
 
-def by_month(moments: MomentQuerySet, period: Period, ink: str) -> list[Decimal]:
-    """One amount in this ink for each month of the period. Raises MixedCurrencies."""
-    return months(moments, period)[ink]
+def added(totals: list[Totals], currency: str) -> Totals:
+    """One set of totals for all of `totals`, ink by ink. Raises MixedCurrencies."""
+    return {ink: sum((each[ink] for each in totals), Total(ink, currency)) for ink in INKS}
 
 
 def _sums(moments: MomentQuerySet, *by: str) -> list[dict[str, Any]]:
@@ -119,8 +111,3 @@ def _total(row: dict[str, Any]) -> Total:
     likely = row["sum"] or NOTHING
     low, high = (likely, likely) if group.is_agreed else (row["least"] or NOTHING, row["most"] or NOTHING)
     return Total(group.ink, row["currency"], low, likely, high, row["rows"], row["rows"] - row["priced"])
-
-
-def _refuse_mixture(currencies: set[str]) -> None:
-    if len(currencies) > 1:
-        raise MixedCurrencies(f"{' and '.join(sorted(currencies))} need a dated rate before they can be added.")

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from django.db.models import Count, Exists, F, Min, OuterRef, Q
 from django.urls import reverse
 
-from accounts.models import Account, Action, Closing, Expectation, Initiative, Plan, User, Vendor
+from accounts.models import Account, Action, Closing, Expectation, Initiative, Plan, User
 from kaps.money import Money
 from moments.models import Moment
 from reports.models import Packet, Rendition
@@ -89,26 +89,29 @@ def _due(rows, today: date) -> Iterator[Row]:  # type: ignore[no-untyped-def]
 def unexplained(user: User, today: date) -> Group:
     """Misses that do not say yet why, on whose side, and what changes."""
     incomplete = Q(cause="") | Q(cause_side="") | Q(change="") | Q(decision="")
-    rows = []
-    for model in (Expectation, Initiative):
-        missed = model.objects.filter(
-            incomplete, outcome__in=[Closing.Outcome.MISSED, Closing.Outcome.PARTLY], plan__account__in=_led_by(user)
-        )
-        for one in missed.select_related("plan__account")[:SHOWN]:
-            url = reverse("accounts:plan_year", args=[one.plan.account_id, one.plan.year])
-            rows.append(Row(one.text, f"{one.plan.account}", url, "Explain it", None, "missed"))
-    return Group("Misses to explain", tuple(rows[:SHOWN]))
+    missed = incomplete & Q(outcome__in=[Closing.Outcome.MISSED, Closing.Outcome.PARTLY])
+    told = ("text", "plan__account__name", "plan__account", "plan__year")
+    initiatives, expectations = (
+        model.objects.filter(missed, plan__account__in=_led_by(user)).order_by().values_list(*told)  # type: ignore[attr-defined]
+        for model in (Initiative, Expectation)
+    )
+    rows = (
+        Row(text, account, reverse("accounts:plan_year", args=[pk, year]), "Explain it", None, "missed")
+        for text, account, pk, year in initiatives.union(expectations, all=True)[:SHOWN]
+    )
+    return Group("Misses to explain", tuple(rows))
 
 
 def plans_to_agree(user: User, today: date) -> Group:
-    """Key accounts of mine without an agreed plan for this year."""
-    year = Vendor.objects.current().fiscal_year_of(today)
-    agreed = Plan.objects.filter(account=OuterRef("pk"), year=year, agreed_on__isnull=False)
+    """Key accounts of mine without an agreed plan for the year that today lies in."""
+    agreed = Plan.objects.filter(
+        account=OuterRef("pk"), starts_on__lte=today, ends_on__gt=today, agreed_on__isnull=False
+    )
     accounts = _led_by(user).key().filter(~Exists(agreed)).order_by("name")
     return Group(
-        f"No agreed plan for {year}",
+        "No agreed plan for this year",
         tuple(
-            Row(one.name, "key account", reverse("accounts:plan_year", args=[one.pk, year]), "Open the plan")
+            Row(one.name, "key account", reverse("accounts:plan", args=[one.pk]), "Open the plan")
             for one in accounts[:SHOWN]
         ),
     )

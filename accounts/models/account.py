@@ -49,12 +49,13 @@ class AccountQuerySet(models.QuerySet["Account"]):
         return found
 
     def with_card(self) -> AccountQuerySet:
-        """With `lead_name`, `designation_kind` and `key_since`: what a card and a list row show."""
+        """With `lead_name`, `designation_kind`, `key_since` and `review_on`: what a card and a list row show."""
         lead = Assignment.objects.current().filter(account=OuterRef("pk"), role=Assignment.Role.LEAD)
         decision = Designation.objects.current().filter(account=OuterRef("pk"))
         return self.annotate(
             lead_name=Subquery(lead.values("colleague__name")[:1]),
             designation_kind=Subquery(decision.values("kind")[:1]),
+            review_on=Subquery(decision.values("review_on")[:1]),
             key_since=Subquery(decision.filter(kind="key").values("decided_on")[:1]),
         )
 

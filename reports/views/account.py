@@ -24,7 +24,7 @@ def overview(request: Request, pk: int) -> HttpResponse:
     today = today_in(account.time_zone)
     vendor = Vendor.objects.current()
     year = _year(request.GET.get("year", ""), vendor.fiscal_year_of(today))
-    shown = Overview(account, year, today, vendor.language)
+    shown = Overview(account, year, today, vendor)
     chart = shown.chart()
     return render(
         request,

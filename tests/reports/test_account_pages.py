@@ -42,7 +42,7 @@ def test_the_number_of_queries_does_not_grow(
 ) -> None:
     year = full_year(times)
     client = signed_in(year.lead)
-    with django_assert_max_num_queries(24) as asked:
+    with django_assert_max_num_queries(13) as asked:
         assert overview(client, year.account).status_code == 200
     statements = [one["sql"] for one in asked]
     assert max(map(statements.count, statements)) <= 2

@@ -40,7 +40,7 @@ def test_the_number_of_queries_does_not_grow(
 ) -> None:
     full_year(times)
     client = signed_in(factories.user("Somebody", role))
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(12):
         assert client.get("/").status_code == 200
 
 
