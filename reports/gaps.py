@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from reports.document import Document
 from reports.facts import Facts
 from reports.models import Packet
+from reports.renderers import pdf
 from reports.wording import counted
 
 
@@ -22,9 +24,10 @@ class Gap:
     blocks: bool = False
 
 
-def gaps(packet: Packet, facts: Facts) -> tuple[Gap, ...]:
-    """Everything missing, what blocks first."""
+def gaps(packet: Packet, facts: Facts, tree: Document | None = None) -> tuple[Gap, ...]:
+    """Everything missing, what blocks first. With the composed `tree` also the letters that cannot be printed."""
     found = [*_promises(packet, facts), *_plan(packet, facts), *_value(packet, facts), *_words(packet, facts)]
+    found += _letters(packet, tree) if tree else []
     return tuple(sorted(found, key=lambda gap: not gap.blocks))
 
 
@@ -76,6 +79,12 @@ def _value(packet: Packet, facts: Facts) -> Iterator[Gap]:
         yield Gap(text, "See them", f"{ledger}&ink=reviewed")
     if not facts.ledger:
         yield Gap("No reviewed moment in this year.", "See the ledger", ledger)
+
+
+def _letters(packet: Packet, tree: Document) -> Iterator[Gap]:
+    if missing := pdf.missing_glyphs(tree):
+        text = f"The PDF's fonts cannot print these characters: {' '.join(missing[:20])}"
+        yield Gap(text, "Find them", reverse("reports:preview", args=[packet.pk]))
 
 
 def _words(packet: Packet, facts: Facts) -> Iterator[Gap]:

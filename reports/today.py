@@ -92,7 +92,7 @@ def unexplained(user: User, today: date) -> Group:
     missed = incomplete & Q(outcome__in=[Closing.Outcome.MISSED, Closing.Outcome.PARTLY])
     told = ("text", "plan__account__name", "plan__account", "plan__year")
     initiatives, expectations = (
-        model.objects.filter(missed, plan__account__in=_led_by(user)).order_by().values_list(*told)  # type: ignore[attr-defined]
+        model.objects.filter(missed, plan__account__in=_led_by(user)).order_by().values_list(*told)
         for model in (Initiative, Expectation)
     )
     rows = (

@@ -50,7 +50,7 @@ def show(request: Request, pk: int) -> HttpResponse:
 def _composer(request: Request, packet: Packet, status: int = 200) -> HttpResponse:
     known = facts.about(packet)
     tree = composing.compose(packet, known)
-    found = gaps(packet, known)
+    found = gaps(packet, known, tree)
     return render(
         request,
         "reports/packet/composer.html",

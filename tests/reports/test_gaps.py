@@ -9,6 +9,7 @@ from django.test import Client
 
 from accounts.models import Plan, User
 from reports import facts
+from reports.composing import compose
 from reports.gaps import gaps
 from reports.models import Packet
 from tests import factories
@@ -53,3 +54,11 @@ def test_an_empty_plan_misses_everything_and_every_gap_can_be_mended(
     assert len(missing) >= 10
     client = signed_in(year.lead)
     assert {client.get(gap.url.split("#")[0]).status_code for gap in missing} == {200}
+
+
+def test_characters_that_no_font_can_print_are_named(year: Year) -> None:
+    year.packet.letter = "Thanks, 株式会社."
+    missing = gaps(year.packet, facts.about(year.packet), compose(year.packet))
+    assert [gap.text for gap in missing if "cannot print" in gap.text] == [
+        "The PDF's fonts cannot print these characters: 会 式 株 社"
+    ]
