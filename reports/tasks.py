@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-from celery.signals import worker_init
+from celery.signals import worker_init, worker_ready
 
 from kaps.celery import app
 from reports import canonical, publishing
@@ -20,6 +20,12 @@ def get_ready(**_: Any) -> None:
     from reports.renderers import pdf, slides, word  # noqa: F401  each loads a large library
 
     pdf.weasyprint()
+
+
+@worker_ready.connect  # type: ignore[untyped-decorator]
+def catch_up(**_: Any) -> None:
+    """Begin with what was asked for while no worker ran, without waiting for the next sweep."""
+    ring_again.delay()
 
 
 def ring(*pks: int) -> None:
