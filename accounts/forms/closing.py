@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from crispy_forms.layout import Div
 from django import forms
 from django.utils import timezone
 
@@ -37,8 +38,8 @@ class ClosingForm(ItemForm):
             self.initial.update(outcome="", closed_on=timezone.localdate())
             self.fields["outcome"].choices = [("", "Choose one"), *Closing.Outcome.choices[1:]]  # type: ignore[attr-defined]
 
-    def missed_rows(self) -> Any:
-        return (self._cells(names) for names in self.missed)
+    def parts(self) -> list[Any]:
+        return [*super().parts(), Div(*self.laid(self.missed), template="accounts/plan/_missed.html")]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

@@ -2,45 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from django import forms
-from django.forms.boundfield import BoundField
+from crispy_forms.bootstrap import PrependedText
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Div, Layout
 from django.utils.translation import get_language
 
 from accounts.models import Account, Contact, User
 from kaps.forms import VersionedForm
 from kaps.money import MoneyFormField, currency_symbol
 
-
-@dataclass(frozen=True)
-class Cell:
-    """A field as it stands in a form; amounts have the sign of their currency."""
-
-    field: BoundField
-    sign: str = ""
+Lines = tuple[tuple[str, ...], ...]
 
 
 class LaidForm(VersionedForm):
-    """`rows` are the lines of the form; `folded` lines hide behind the sentence `fold` until somebody needs them."""
+    """`{% crispy form %}` shows its `lines`; those `folded` hide behind the sentence `fold`."""
 
-    lines: ClassVar[tuple[tuple[str, ...], ...]] = ()
-    folded: ClassVar[tuple[tuple[str, ...], ...]] = ()
+    lines: ClassVar[Lines] = ()
+    folded: ClassVar[Lines] = ()
     fold: ClassVar[str] = ""
+    begins_versioned: ClassVar[bool] = False  # whether people may begin the same new row at once
     currency: str = "USD"
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if self.instance.pk is None:
+        if self.instance.pk is None and not self.begins_versioned:
             del self.fields["version"]
 
-    def rows(self) -> Iterator[list[Cell]]:
-        return (self._cells(names) for names in self.lines if all(name in self.fields for name in names))
+    @property
+    def helper(self) -> FormHelper:
+        helper = super().helper
+        helper.render_hidden_fields = True
+        helper.layout = Layout(*self.parts())
+        return helper
 
-    def folded_rows(self) -> Iterator[list[Cell]]:
-        return (self._cells(names) for names in self.folded)
+    def parts(self) -> list[Any]:
+        """What the form shows from top to bottom."""
+        shown = self.laid(self.lines)
+        if self.folded:
+            fold = Div(*self.laid(self.folded), template="_fold.html")
+            fold.title, fold.is_open = self.fold, self.is_unfolded
+            shown.append(fold)
+        return shown
+
+    def laid(self, lines: Lines) -> list[Any]:
+        """The lines whose fields this form has, those of several fields side by side."""
+        there = (names for names in lines if all(name in self.fields for name in names))
+        return [self._line([self._signed(name) for name in names]) for names in there]
 
     @property
     def is_unfolded(self) -> bool:
@@ -53,16 +62,16 @@ class LaidForm(VersionedForm):
         wrong = [name for name in self.errors if name in self.fields] if self.is_bound else []
         self.fields[(wrong or self.lines[0])[0]].widget.attrs["autofocus"] = True
 
-    def save_edit(self) -> Any:
-        """The saved row. A new one goes in as a whole, an old one only if nobody saved since."""
-        return super().save_edit() if self.instance.pk else self.save()
+    def _signed(self, name: str) -> Any:
+        """The field; an amount with the sign of its currency."""
+        if not isinstance(self.fields[name], MoneyFormField):
+            return name
+        sign = currency_symbol(self.currency, get_language() or "en-US")
+        return PrependedText(name, sign, css_class="num", inputmode="decimal")
 
-    def _cells(self, names: tuple[str, ...]) -> list[Cell]:
-        return [Cell(self[name], self._sign(self.fields[name])) for name in names]
-
-    def _sign(self, field: forms.Field) -> str:
-        is_money = isinstance(field, MoneyFormField)
-        return currency_symbol(self.currency, get_language() or "en-US") if is_money else ""
+    @staticmethod
+    def _line(fields: list[Any]) -> Any:
+        return Div(*fields, css_class="pair three" if len(fields) == 3 else "pair") if len(fields) > 1 else fields[0]
 
     def limit_contacts(self, account: Account, *names: str) -> None:
         """Only people of this account; those who left stay where they are already named."""

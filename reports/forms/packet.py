@@ -6,12 +6,13 @@ from typing import Any, ClassVar
 
 from django import forms
 
+from accounts.forms.laid import LaidForm
 from accounts.models import User
-from kaps.forms import DayField, VersionedForm
+from kaps.forms import DayField
 from reports.models import Packet, SectionEdit
 
 
-class DraftedForm(VersionedForm):
+class DraftedForm(LaidForm):
     """A form whose field `drafted_field` starts with a drafted text."""
 
     drafted_field: ClassVar[str]
@@ -33,6 +34,7 @@ class LetterForm(DraftedForm):
     """The cover letter."""
 
     drafted_field = "letter"
+    lines = (("title",), ("dated_on",), ("recipient", "signatory"), ("letter",))
 
     class Meta:
         model = Packet
@@ -55,6 +57,8 @@ class SectionForm(DraftedForm):
     """One section's headline, commentary, or that it is left out."""
 
     drafted_field = "headline"
+    lines = (("headline",), ("commentary",), ("is_left_out",))
+    begins_versioned = True
 
     class Meta:
         model = SectionEdit
