@@ -35,6 +35,7 @@ COLLEAGUES = {
 Comes = Callable[..., Person]
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what lives here, and keep it on one worker: starting the product once is enough."""
     for item in items:
