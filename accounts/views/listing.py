@@ -37,6 +37,7 @@ def accounts(request: Request) -> HttpResponse:
         "page": page,
         "wanted": wanted,
         "is_understood": is_understood,
+        "because": form.errors.get("q", []),
         "chips": [link(wanted, "show", value, label) for value, label in shown_to(user)],
         "sorts": {value or "name": link(wanted, "sort", value, label) for value, label in SORT},
         "more": address(wanted, page=page.next_page_number()) if page.has_next() else "",
