@@ -122,6 +122,8 @@ class Overview:
             for ink in ("confirmed", "reviewed", "estimated")
             if any(sums[ink])
         )
+        if not series:
+            return None
         said = joined([f"{one.name} {one.worth.display(self.language)}" for one in self.months if one.worth])
         return Chart(
             kind=ChartKind.COLUMNS,

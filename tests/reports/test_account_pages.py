@@ -48,6 +48,13 @@ def test_the_number_of_queries_does_not_grow(
     assert max(map(statements.count, statements)) <= 2
 
 
+def test_a_first_moment_without_an_amount_draws_nothing_yet(signed_in: Callable[[User], Client], lead: User) -> None:
+    account = Account.objects.get()
+    factories.moment(account, lead, None)
+    answer = overview(signed_in(lead), account)
+    assert (answer.status_code, answer.context["chart"]) == (200, "")
+
+
 def test_the_three_inks_stand_apart(client: Client, year: Year) -> None:
     factories.moment(year.account, year.lead, 250)
     lower(year.moments[1], year.contact, 2000, year.lead)
