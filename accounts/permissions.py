@@ -59,14 +59,6 @@ def account_edited_by(user: User, pk: int) -> Account:
     return account
 
 
-def account_led_by(user: User, pk: int) -> Account:
-    """The account, or 404 when unseen, 403 when somebody else leads it."""
-    account = account_seen_by(user, pk)
-    if not may_lead_account(user, account):
-        raise PermissionDenied
-    return account
-
-
 def account_steered_by(user: User, pk: int) -> Account:
     """The account, or 404 when unseen, 403 for those who do not run the programme."""
     account = account_seen_by(user, pk)

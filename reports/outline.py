@@ -7,9 +7,10 @@ from collections.abc import Callable
 from reports.document import Section
 from reports.facts import Facts
 from reports.sections.baseline import expectations, issues_and_objectives
+from reports.sections.ledger import value_ledger
 from reports.sections.outlook import action_plan, our_view
 from reports.sections.promises import met_and_missed
-from reports.sections.results import results, value_ledger
+from reports.sections.results import results
 from reports.sections.work import bios, initiatives, resources
 
 SectionFunction = Callable[[Facts], Section | None]

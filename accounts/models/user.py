@@ -93,10 +93,6 @@ class User(AbstractBaseUser):
         return initials(self.name)
 
     @property
-    def is_csr(self) -> bool:
-        return self.role == self.Role.CSR
-
-    @property
     def is_account_manager(self) -> bool:
         return self.role == self.Role.ACCOUNT_MANAGER
 
