@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 11, 21, 18, 0, tzinfo=UTC)
 STATES = {"confirmed": 97, "reviewed": 57, "logged": 18, "adjusted": 15, "set_aside": 10, "declined": 4}
 INTERNAL = re.compile(
-    r"\b(faults?|costs?|blamed?|margins?|mistakes?|forgot|forgotten|errors?|wrongly)\b", re.IGNORECASE
+    r"\b(faults?|costs?|our expense|blamed?|margins?|mistakes?|forgot|forgotten|errors?|wrongly)\b", re.IGNORECASE
 )
 
 
