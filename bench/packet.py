@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from hashlib import sha256
 from resource import RUSAGE_SELF, getrusage
 
@@ -54,15 +55,16 @@ def main() -> None:
     sample = Sample()
     rows = []
     for name in ("docx", "pptx", "pdf"):
-        cold = timed(lambda name=name: sample.render(name))
-        found = rounds({name: lambda name=name: sample.render(name)}, TIMES)[name]
+        work = partial(sample.render, name)
+        cold = timed(work)
+        found = rounds({name: work}, TIMES)[name]
         rows.append([name, f"{cold * 1000:,.0f}", *ms(found), f"{len(sample.render(name)) / 1024:,.0f}", peak()])
     page = sample.html()
     pages = len(pdf.Printer(sample.tree, sample.pictures).laid_out(page).pages)
     head = ["format", "first ms", "best ms", "median ms", "kB", "peak MB so far"]
     table(f"A packet of {pages} pages by a warm process", head, rows)
 
-    found = rounds({"KAPS": lambda: sample.render("pdf"), "bare WeasyPrint": lambda: bare(sample, page)}, TIMES)
-    floor = min(found["bare WeasyPrint"])
-    rows = [[name, *ms(seconds), f"{min(seconds) / floor:.2f}"] for name, seconds in found.items()]
+    turns = rounds({"KAPS": lambda: sample.render("pdf"), "bare WeasyPrint": lambda: bare(sample, page)}, TIMES)
+    floor = min(turns["bare WeasyPrint"])
+    rows = [[name, *ms(seconds), f"{min(seconds) / floor:.2f}"] for name, seconds in turns.items()]
     table("PDF of the same HTML, taking turns", ["", "best ms", "median ms", "ratio"], rows)

@@ -8,7 +8,7 @@ from django import forms
 
 from accounts.forms.laid import LaidForm
 from accounts.models import Plan
-from kaps.forms import PastDayField
+from kaps.forms import PastDayField, RowsField
 
 
 class StrategyForm(LaidForm):
@@ -28,7 +28,7 @@ class AgreementForm(LaidForm):
     class Meta:
         model = Plan
         fields = ("agreed_on", "agreed_with")
-        field_classes = {"agreed_on": PastDayField}
+        field_classes = {"agreed_on": PastDayField, "agreed_with": RowsField}
         widgets = {"agreed_with": forms.CheckboxSelectMultiple}
         help_texts = {"agreed_on": "The day they said yes. Leave both empty to take the agreement back."}
 

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from accounts.models import Contact, User
-from kaps.forms import DayField, VersionedForm
+from kaps.forms import DayField, RowsField, VersionedForm
 from moments.models import Moment
 
 STORY = ["happened", "deed", "occurred_on"]
@@ -36,10 +36,8 @@ class HappenedOnField(DayField):
             raise ValidationError(self.error_messages["ahead"], code="ahead")
 
 
-class HelpersField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+class HelpersField(RowsField):
     """Colleagues to be ticked."""
-
-    widget = forms.CheckboxSelectMultiple
 
     def __init__(self, **kwargs: Any) -> None:
         colleagues = User.objects.filter(is_active=True).only("name", "email")

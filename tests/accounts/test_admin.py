@@ -31,9 +31,7 @@ def test_administrators_get_in(page: str, plan: Plan, admin: User, lead: User, s
 
 
 @pytest.mark.parametrize("noun", ["account", "contact", "plan", "vendor", "assignment"])
-def test_every_record_opens(
-    noun: str, plan: Plan, contact: object, admin: User, lead: User, signed_in: SignIn
-) -> None:
+def test_every_record_opens(noun: str, plan: Plan, contact: object, admin: User, lead: User, signed_in: SignIn) -> None:
     assert signed_in(admin).get(f"/administration/accounts/{noun}/1/change/", follow=True).status_code == 200
 
 

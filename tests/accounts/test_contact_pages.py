@@ -94,9 +94,7 @@ def test_hostile_names_are_text(account: Account, lead: User, signed_in: SignIn)
 
 
 class TestKnowing:
-    @pytest.mark.parametrize(
-        ("who", "status"), [("csr", 302), ("viewer", 302), ("stranger", 404), ("sales_lead", 302)]
-    )
+    @pytest.mark.parametrize(("who", "status"), [("csr", 302), ("viewer", 302), ("stranger", 404), ("sales_lead", 302)])
     def test_i_say_that_i_know_somebody(
         self, who: str, status: int, contact: Contact, signed_in: SignIn, request: pytest.FixtureRequest
     ) -> None:

@@ -355,9 +355,7 @@ def test_a_step_is_done_on_a_day(plan: Plan, lead: User, signed_in: SignIn) -> N
 
 def test_a_priority_is_asked_about_again(plan: Plan, lead: User, signed_in: SignIn) -> None:
     row = made(plan, "priority")
-    signed_in(lead).post(
-        url("close", "priority", row.pk), {"still_true": "false", "checked_on": DAY, "version": 1}
-    )
+    signed_in(lead).post(url("close", "priority", row.pk), {"still_true": "false", "checked_on": DAY, "version": 1})
     found = Priority.objects.get()
     assert (found.still_true, found.checked_on) == (False, date(2026, 3, 5))
 

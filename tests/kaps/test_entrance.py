@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from re import findall
-from typing import Any
 
 import pytest
 from django.template.loader import render_to_string

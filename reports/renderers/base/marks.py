@@ -8,8 +8,8 @@ from __future__ import annotations
 import io
 import math
 
-from fontTools.fontBuilder import FontBuilder  # type: ignore[import-untyped]
-from fontTools.pens.ttGlyphPen import TTGlyphPen  # type: ignore[import-untyped]
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 FAMILY = "KAPS Marks"
 EM, WIDTH = 1000, 760
