@@ -63,6 +63,20 @@ class WordsField(forms.CharField):
             raise ValidationError(self.error_messages["too_many"], code="too_many")
 
 
+class RowsField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
+    """Rows to be ticked. A key longer than any key there is would not even be looked up."""
+
+    widget = forms.CheckboxSelectMultiple
+    longest_key = 18
+
+    def clean(self, value: Any) -> Any:
+        for key in value if isinstance(value, list | tuple) else ():
+            if len(str(key)) > self.longest_key:
+                wrong = self.error_messages["invalid_choice"]
+                raise ValidationError(wrong, code="invalid_choice", params={"value": str(key)[: self.longest_key]})
+        return super().clean(value)
+
+
 class TidyForm(forms.BaseForm):
     """Cleans every text field and gives the form crispy's plain layout without its own form tag."""
 
