@@ -8,7 +8,7 @@ import pytest
 from django import forms
 from django.utils import timezone
 
-from kaps.forms import DayField, Form, PastDayField
+from kaps.forms import DayField, Form, PastDayField, WordsField
 
 
 class Note(Form):
@@ -71,3 +71,31 @@ def test_what_has_happened_is_not_ahead() -> None:
     with pytest.raises(forms.ValidationError) as refused:
         PastDayField().clean((today + timedelta(days=1)).isoformat())
     assert refused.value.code == "ahead"
+
+
+class Counted(Form):
+    number = forms.IntegerField(required=False)
+    share = forms.DecimalField(required=False)
+    day = DayField(required=False)
+    words = WordsField()
+
+
+@pytest.mark.parametrize("typed", ["１２", "١٢", "1_000", "1e5"])
+@pytest.mark.parametrize("name", ["number", "share"])
+def test_numbers_are_typed_in_plain_digits(name: str, typed: str) -> None:
+    assert list(Counted({name: typed}).errors) == [name]
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("12", 12), (" -3 ", -3), ("0", 0), ("", None)])
+def test_plain_numbers_are_read(typed: str, kept: int | None) -> None:
+    form = Counted({"number": typed})
+    assert (form.is_valid(), form.cleaned_data["number"]) == (True, kept)
+
+
+def test_a_day_is_typed_in_plain_digits() -> None:
+    assert Counted({"day": "２０２６-０１-０５"}).errors["day"] == ["Write a day that exists, such as 2026-11-21."]
+
+
+@pytest.mark.parametrize(("count", "said"), [(10, []), (11, ["Look for at most ten words at once."])])
+def test_ten_words_are_looked_for_at_once(count: int, said: list[str]) -> None:
+    assert Counted({"words": "word " * count}).errors.get("words", []) == said
