@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from moments.wording import left_out
 from reports.document import Document
 from reports.facts import Facts
 from reports.models import Packet
 from reports.renderers import pdf
-from reports.wording import counted
+from reports.wording import counted, joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,9 @@ def _value(packet: Packet, facts: Facts) -> Iterator[Gap]:
     if facts.reviewed:
         text = f"{counted(len(facts.reviewed), 'ledger line').capitalize()} not confirmed by the customer yet."
         yield Gap(text, "See them", f"{ledger}&ink=reviewed")
+    if inward := [one.number for one in facts.ledger if left_out(f"{one.title}. {one.happened}. {one.deed}")]:
+        lines = joined([str(number) for number in inward[:7]])
+        yield Gap(f"Ledger line {lines} may speak of fault or of our cost: read it again.", "See the ledger", ledger)
     if not facts.ledger:
         yield Gap("No reviewed moment in this year.", "See the ledger", ledger)
 

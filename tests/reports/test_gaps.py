@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from accounts.models import Plan, User
+from moments.models import Moment
 from reports import facts
 from reports.composing import compose
 from reports.gaps import gaps
@@ -62,3 +63,8 @@ def test_characters_that_no_font_can_print_are_named(year: Year) -> None:
     assert [gap.text for gap in missing if "cannot print" in gap.text] == [
         "The PDF's fonts cannot print these characters: 会 式 株 社"
     ]
+
+
+def test_a_line_that_speaks_of_fault_or_cost_is_named(year: Year) -> None:
+    Moment.objects.filter(status=Moment.Status.CONFIRMED).update(customer_deed="Overnighted at our expense.")
+    assert "Ledger line 2 may speak of fault or of our cost: read it again." in [text for text, _ in found(year.packet)]
