@@ -72,5 +72,6 @@ class VendorForm(LaidForm):
             self.instance.logo = None
         if self.instance.pk is None:
             self.instance.pk = 1
-            return self.save()
+            self.instance.save(force_insert=True)  # of two who begin at once, the second is told
+            return self.instance
         return super().save_edit()
