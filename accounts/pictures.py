@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import File
-from PIL import Image, ImageOps
+from PIL import Image, ImageFile, ImageOps
 
 from accounts.models import Picture
 
@@ -47,7 +49,8 @@ def opened(upload: File[bytes]) -> Image.Image:
             image = Image.open(upload, formats=FORMATS)
         if image.width * image.height > MOST_PIXELS:
             raise PictureRefused("This picture has more than 40 million pixels.")
-        image.load()
+        with complete_files_only():
+            image.load()
         return ImageOps.exif_transpose(image)
     except PictureRefused:
         raise
@@ -55,6 +58,17 @@ def opened(upload: File[bytes]) -> Image.Image:
         raise PictureRefused("This picture has more than 40 million pixels.") from None
     except Exception:  # a damaged file makes Pillow raise almost anything
         raise PictureRefused("This is not a JPEG, PNG or WebP picture.") from None
+
+
+@contextmanager
+def complete_files_only() -> Iterator[None]:
+    """Refuses pictures that end too early, which WeasyPrint lets Pillow accept in any process that has loaded it."""
+    lenient = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
 
 
 def on_white(image: Image.Image) -> Image.Image:

@@ -11,7 +11,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
-from PIL import Image
+from PIL import Image, ImageFile
 
 from accounts.models import Account, User
 from tests import factories
@@ -213,8 +213,9 @@ UPLOADS = {
 @pytest.mark.parametrize("kind", UPLOADS)
 @pytest.mark.parametrize(("page", "field"), [("accounts:profile", "new_photo"), ("accounts:vendor", "new_logo")])
 def test_only_pictures_are_taken_for_pictures(
-    kind: str, page: str, field: str, rows: World, clients: dict[str, Client]
+    kind: str, page: str, field: str, rows: World, clients: dict[str, Client], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)  # as WeasyPrint leaves it
     form = next(forms_of(clients["admin"], [reverse(page)]))
     before = digest()
     data = {**dict(form.values), field: SimpleUploadedFile("a.png\x00../../b.svg", UPLOADS[kind], "image/png")}
