@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.db import IntegrityError
+from django.db import IntegrityError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -57,11 +57,14 @@ def for_this_reader(get_response: GetResponse) -> GetResponse:
     return middleware
 
 
+DEADLOCKS = {"40P01", "40001"}  # deadlock detected, serialization failure
+
+
 class OnceMore:
     """Asks a view once more when somebody else was first with what only one may have, such as the name of an account.
 
-    The second time its form finds the other's row and says so. A view acts once, in one transaction, so that nothing
-    of the first time is left.
+    The second time its form finds the other's row and says so. So it does when the database broke a deadlock by ending
+    this transaction. A view acts once, in one transaction, so that nothing of the first time is left.
     """
 
     def __init__(self, get_response: GetResponse) -> None:
@@ -78,6 +81,10 @@ class OnceMore:
         try:
             return view(request, *args, **kwargs)
         except IntegrityError:
+            return None
+        except OperationalError as error:
+            if getattr(error.__cause__, "sqlstate", "") not in DEADLOCKS:
+                raise
             return None
 
 

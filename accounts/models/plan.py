@@ -102,7 +102,8 @@ class PlanItem(Versioned):
         """Change places with the row `step` places away; at the end of the list, or removed, nothing changes."""
         model = type(self)
         with transaction.atomic():
-            rows = list(model._default_manager.select_for_update().filter(plan_id=self.plan_id))
+            Plan.objects.select_for_update().get(pk=self.plan_id)  # one lock; rows locked one by one could deadlock
+            rows = list(model._default_manager.filter(plan_id=self.plan_id))
             if self not in rows:  # removed in the meantime
                 return
             at = rows.index(self)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 
 import pytest
-from django.test import Client
+from django.db import OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.test import Client, RequestFactory
 from django.utils import timezone
 
 from accounts.models import Account, User
+from kaps.middleware import OnceMore
 
 pytestmark = pytest.mark.django_db
 
@@ -67,3 +71,21 @@ def test_signing_in_leads_nowhere_else(next_page: str) -> None:
     data = {"login": "a@b.example", "password": "correct horse battery", "next": next_page}
     answer = Client().post(f"/sign-in/login/?next={next_page}", data)
     assert (answer.status_code, answer["Location"]) == (302, "/")
+
+
+@pytest.mark.parametrize(("sqlstate", "asked"), [("40P01", 2), ("40001", 2), ("57014", 1)])
+def test_a_broken_deadlock_is_tried_once_more_and_no_other_fault(sqlstate: str, asked: int, rf: RequestFactory) -> None:
+    calls = []
+
+    def view(request: HttpRequest) -> HttpResponse:
+        calls.append(request)
+        if len(calls) == 1:
+            cause = Exception("ended by the database")
+            cause.sqlstate = sqlstate  # type: ignore[attr-defined]
+            raise OperationalError("ended") from cause
+        return HttpResponse("done")
+
+    request = rf.post("/")
+    with nullcontext() if asked == 2 else pytest.raises(OperationalError):
+        OnceMore(view).process_view(request, view, (), {}) or view(request)
+    assert len(calls) == asked
