@@ -40,11 +40,6 @@ def render(tree: Document, asset_url: Callable[[str], str]) -> SafeString:
     return part("document", tree=tree, **parts(tree, medium))
 
 
-def render_section(section: Section, asset_url: Callable[[str], str]) -> SafeString:
-    """One section alone, for the composer that edits it."""
-    return section_part(cleaned(section), Medium(asset_url))
-
-
 def render_chart(chart: Chart) -> SafeString:
     """One chart with its table twin, for a page that is no document."""
     return chart_part(cleaned(chart), Medium(str))

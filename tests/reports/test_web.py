@@ -44,7 +44,7 @@ def section(*blocks: object) -> Section:
 
 
 def shown(*blocks: object) -> str:
-    return str(web.render_section(section(*blocks), address))
+    return str(web.section_part(web.cleaned(section(*blocks)), web.Medium(address)))
 
 
 def address(name: str) -> str:
